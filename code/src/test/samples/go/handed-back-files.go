@@ -3,8 +3,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
+	"os/exec"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-lambda-go/lambda"
@@ -52,6 +54,54 @@ func spool(ctx context.Context, bucket, key string) (string, error) {
 	}
 	defer f.Close()
 	return f.Name(), save(ctx, bucket, key, f)
+}
+
+// draft gives the name to whoever lists it.
+func draft(ctx context.Context, bucket, key string) (string, error) {
+	f, err := os.CreateTemp("", "drafted-*")
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	name := f.Name()
+	return name, save(ctx, bucket, key, f)
+}
+
+// clip leaves the file to whoever runs a program on it.
+func clip(ctx context.Context, bucket, key string) (string, error) {
+	f, err := os.CreateTemp("", "clipped-*") // finding: temporary-file-kept
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	return f.Name(), save(ctx, bucket, key, f)
+}
+
+type drafts struct{ paths []string }
+
+func (d *drafts) add(ctx context.Context, bucket, key string) error {
+	path, err := draft(ctx, bucket, key)
+	if err != nil {
+		return err
+	}
+	d.paths = append(d.paths, path)
+	return nil
+}
+
+func (d *drafts) end() {
+	for _, path := range d.paths {
+		os.Remove(path)
+	}
+}
+
+func play(ctx context.Context, bucket, key string) error {
+	path, err := clip(ctx, bucket, key)
+	if err != nil {
+		return err
+	}
+	words := []string{"-i"}
+	words = append(words, path)
+	return exec.CommandContext(ctx, "/opt/bin/play", words...).Run()
 }
 
 type job struct{ path string }
@@ -116,12 +166,17 @@ func fill(ctx context.Context, bucket, key, folder string) error {
 }
 
 func handle(ctx context.Context, event events.S3Event) error {
+	d := &drafts{}
+	defer d.end()
 	for _, record := range event.Records {
 		bucket, key := record.S3.Bucket.Name, record.S3.Object.Key
 		if _, err := count(ctx, bucket, key); err != nil {
 			return err
 		}
 		if _, err := measure(ctx, bucket, key); err != nil {
+			return err
+		}
+		if err := errors.Join(d.add(ctx, bucket, key), play(ctx, bucket, key)); err != nil {
 			return err
 		}
 		if err := unpack(ctx, bucket, key); err != nil {

@@ -136,10 +136,12 @@ final class GoFiles {
     var assigned =
         ASSIGNED.matcher(line.substring(Math.max(0, line.length() - LONGEST_BODY / 100)));
     var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
-    return body.isPresent()
-        && (!isRemoved(assigned.group(1), body.get())
-            || isLeftEarly(assigned.group(1), usage.where().text(), body.get()))
-        && !isHandedOn(assigned.group(1), body.get(), code, MOST_CALLERS);
+    if (body.isEmpty()) {
+      return false;
+    }
+    var file = names(assigned.group(1), body.get());
+    return (!isRemoved(file, body.get()) || isLeftEarly(file, usage.where().text(), body.get()))
+        && !isHandedOn(file, body.get(), code, MOST_CALLERS);
   }
 
   /** How far a name is followed that functions return. */
@@ -150,10 +152,15 @@ final class GoFiles {
         .filter(body -> body.length() <= LONGEST_BODY);
   }
 
-  private static boolean isRemoved(String name, String body) {
+  /** Returns a pattern of what a file is called: {@code path := file.Name()} names it as well. */
+  private static String names(String file, String body) {
     var alias =
-        Pattern.compile("(\\w+)\\s*:?=\\s*" + name + "\\.Name\\(\\)\\s*(?:\\n|$)").matcher(body);
-    var names = alias.find() ? "(?:" + name + "|" + alias.group(1) + ")" : name;
+        Pattern.compile("(?<![\\w.])(\\w+)\\s*:?=\\s*" + file + "\\.Name\\(\\)\\s*(?:\\n|$)")
+            .matcher(body);
+    return alias.find() ? "(?:" + file + "|" + alias.group(1) + ")" : file;
+  }
+
+  private static boolean isRemoved(String names, String body) {
     return Pattern.compile(
             "(?:Remove|RemoveAll|Rename|[uU]nlink|[cC]lean\\w*)\\([^\\n]*\\b" + names + "\\b")
         .matcher(body)
@@ -194,12 +201,28 @@ final class GoFiles {
             + "[,}]";
     var given = Pattern.compile("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
     return Pattern.compile(kept).matcher(body).find()
+        || isListed(itself, body)
         || Pattern.compile(returned).matcher(body).find()
             && !isForgottenByCallers(name, body, code, depth)
         || given
             .matcher(body)
             .results()
             .anyMatch(call -> !BUILT_IN.contains(call.group(1)) && mayRemove(call.group(1), code));
+  }
+
+  /** Whoever has a list removes what is in it, unless these are the words of a command. */
+  private static boolean isListed(String file, String body) {
+    return Pattern.compile("\\bappend\\(\\s*([\\w.]+)\\s*,\\s*(?:[^()\\n]*,\\s*)?" + file + "[,)]")
+        .matcher(body)
+        .results()
+        .anyMatch(
+            list ->
+                !Pattern.compile(
+                        "Command(?:Context)?\\([^\\n]*\\b"
+                            + Pattern.quote(list.group(1))
+                            + "\\.\\.\\.")
+                    .matcher(body)
+                    .find());
   }
 
   private static final Pattern FUNCTION = Pattern.compile("^func\\s*(?:\\([^)]*\\)\\s*)?(\\w+)");
@@ -230,12 +253,14 @@ final class GoFiles {
                       taken.matcher(caller).results().map(each -> each.group(1)).toList();
                   return variables.size() == called.matcher(caller).results().count()
                       && variables.stream()
-                          .noneMatch(
-                              variable ->
-                                  variable.equals("_")
-                                      || isRemoved(variable, caller)
-                                      || isHandedOn(variable, caller, code, depth - 1));
+                          .noneMatch(variable -> mayEnd(variable, caller, code, depth - 1));
                 });
+  }
+
+  private static boolean mayEnd(
+      String variable, String caller, CodeResults.FunctionCode code, int depth) {
+    var file = names(variable, caller);
+    return variable.equals("_") || isRemoved(file, caller) || isHandedOn(file, caller, code, depth);
   }
 
   private static Stream<String> bodies(Unit unit) {
