@@ -39,6 +39,44 @@ func forward(ctx context.Context, text string) (err error) {
 	return publish(ctx, text)
 }
 
+// prepare forgets that something beside the work failed.
+func prepare(ctx context.Context) (err error) {
+	defer func() {
+		if err != nil {
+			slog.WarnContext(ctx, "no copy", "err", err)
+			err = nil
+		}
+	}()
+	return os.WriteFile("/tmp/copy", []byte("x"), 0o600)
+}
+
+// cleanUp ends what failed anyway.
+func cleanUp(ctx context.Context) (err error) {
+	defer func() {
+		if err != nil {
+			slog.WarnContext(ctx, "not cleaned up", "err", err)
+			err = nil
+		}
+	}()
+	return publish(ctx, "ended")
+}
+
+// forwardLast takes an error back that it was given with something else.
+func forwardLast(ctx context.Context, text string) (id string, err error) {
+	defer func() {
+		if err != nil {
+			slog.Error("not forwarded", "err", err)
+			err = nil // finding: swallowed-failure
+		}
+	}()
+	topic := os.Getenv("TOPIC")
+	out, err := client.Publish(ctx, &sns.PublishInput{TopicArn: &topic, Message: &text})
+	if err != nil {
+		return "", err
+	}
+	return *out.MessageId, nil
+}
+
 // forwardKnown takes back what one kind of error tells alone.
 func forwardKnown(ctx context.Context, text string) (err error) {
 	defer func() {
@@ -112,6 +150,12 @@ func handle(ctx context.Context, event events.SNSEvent) error {
 	for _, record := range event.Records {
 		text := record.SNS.Message
 		if err := errors.Join(forward(ctx, text), forwardKnown(ctx, text), forwardTold(ctx, text), announce(ctx, text)); err != nil {
+			return err
+		}
+		if err := errors.Join(prepare(ctx), cleanUp(ctx)); err != nil {
+			return err
+		}
+		if _, err := forwardLast(ctx, text); err != nil {
 			return err
 		}
 		if err := errors.Join(notify(ctx), retry(ctx), broadcast(ctx)); err != nil {

@@ -3,12 +3,9 @@ package dev.martello.code.check.code;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.value.Span;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,7 +32,9 @@ record ClearedErrors(GoWork work) {
         }
       } else if (instruction instanceof Instruction.LoadOuter outer && outer.target() == asked) {
         int treating = isErrorWhenTrue ? branch.whenFalse() : branch.whenTrue();
-        return isResult(outer) ? cleared(outer, treating, telling) : Stream.empty();
+        return isResult(outer) && isOfWork(outer)
+            ? cleared(outer, treating, telling)
+            : Stream.empty();
       }
     }
     return Stream.empty();
@@ -43,13 +42,9 @@ record ClearedErrors(GoWork work) {
 
   /** The error is cleared whatever it is, and at most told before. */
   private Stream<Span> cleared(Instruction.LoadOuter error, int treating, UntoldErrors telling) {
-    var steps = work.procedure().blocks().get(treating).instructions();
-    var nothing = new HashSet<Integer>();
-    for (var step : steps) {
-      if (isNothing(step, nothing)) {
-        nothing.add(step.target());
-      }
-    }
+    var block = work.procedure().blocks().get(treating);
+    var steps = block.instructions();
+    var nothing = UntoldErrors.nothings(block);
     return steps.stream()
         .filter(
             step ->
@@ -65,15 +60,6 @@ record ClearedErrors(GoWork work) {
         .limit(1);
   }
 
-  private static boolean isNothing(Instruction step, Set<Integer> nothing) {
-    return switch (step) {
-      case Instruction.Constant constant -> constant.value() instanceof Literal.Nothing;
-      case Instruction.Copy copy -> nothing.contains(copy.source());
-      case Instruction.Typed typed -> nothing.contains(typed.source());
-      default -> false;
-    };
-  }
-
   /** Returns whether a variable is what the function around gives as its error. */
   private boolean isResult(Instruction.LoadOuter variable) {
     var around = work.unit().procedures().get(work.procedure().parent());
@@ -83,6 +69,14 @@ record ClearedErrors(GoWork work) {
         && Pattern.compile("\\b" + Pattern.quote(name) + "\\s+error\\s*\\)\\s*$")
             .matcher(signature(around))
             .find();
+  }
+
+  /** Returns whether the function around fails where its work does. */
+  private boolean isOfWork(Instruction.LoadOuter error) {
+    var around =
+        new GoWork(
+            work.unit(), work.unit().procedures().get(work.procedure().parent()), work.usages());
+    return new UntoldErrors(around, around::isWork).returnsWork(error.register());
   }
 
   private String signature(Procedure procedure) {

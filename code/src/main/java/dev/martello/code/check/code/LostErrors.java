@@ -45,6 +45,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
                         procedure ->
                             handlers.contains(procedure)
                                 || (!beside.contains(procedure.name())
+                                    && !endsBeside(unit, procedure, handlers)
                                     && !isWithin(procedure, unit, forgotten)
                                     && !BESIDE.matcher(procedure.name()).find()
                                     && runs(unit, procedure, usages)))
@@ -62,6 +63,15 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
                     started.file().equals(unit.file())
                         && started.span().start() <= procedure.span().start()
                         && procedure.span().end() <= started.span().end());
+  }
+
+  /** What is deferred belongs to the function that it ends. */
+  private static boolean endsBeside(Unit unit, Procedure procedure, List<Procedure> handlers) {
+    if (!isDeferred(unit, procedure)) {
+      return false;
+    }
+    var ended = unit.procedures().get(procedure.parent());
+    return !handlers.contains(ended) && isBeside(ended.name());
   }
 
   /** Returns whether a function's failure is, by its name, no failure of the event. */
@@ -87,7 +97,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
     return Stream.of(
             new UntoldErrors(work, work::isWork).places(),
             new UnreadErrors(work, units).places(),
-            isDeferred() ? new ClearedErrors(work).places() : Stream.<Span>empty(),
+            isDeferred(unit, procedure) ? new ClearedErrors(work).places() : Stream.<Span>empty(),
             recovered())
         .flatMap(places -> places)
         .distinct()
@@ -101,12 +111,12 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
     int start = procedure.span().start();
     var text = file.substring(start, procedure.span().end());
     var recovering = RECOVERING.matcher(text);
-    return isDeferred() && recovering.find() && !PASSING_ON.matcher(text).find()
+    return isDeferred(unit, procedure) && recovering.find() && !PASSING_ON.matcher(text).find()
         ? Stream.of(new Span(start + recovering.start(), start + recovering.end()))
         : Stream.empty();
   }
 
-  private boolean isDeferred() {
+  private static boolean isDeferred(Unit unit, Procedure procedure) {
     var file = unit.file().text();
     int start = procedure.span().start();
     return file.startsWith("func()", start)

@@ -92,16 +92,16 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
             .anyMatch(number -> !procedure().blocks().get(number).instructions().isEmpty());
     // Without a treatment of its own, `if err == nil`, whoever asks again behind it hears of it.
     var live = isTreated ? live(blocks) : Liveness.of(procedure()).at(treating);
-    var cleared = cleared(treating);
+    var cleared = nothings(procedure().blocks().get(treating));
     return aliases.stream()
         .filter(alias -> !isTreated || returned.contains(alias))
         .noneMatch(alias -> live.get(alias) && !cleared.contains(alias));
   }
 
   /** Returns the variables that hold no error any more: {@code err = nil}. */
-  private Set<Integer> cleared(int treating) {
+  static Set<Integer> nothings(Block block) {
     var nothing = new HashSet<Integer>();
-    for (var instruction : procedure().blocks().get(treating).instructions()) {
+    for (var instruction : block.instructions()) {
       boolean isNothing =
           switch (instruction) {
             case Instruction.Constant constant -> constant.value() instanceof Literal.Nothing;
@@ -176,6 +176,29 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
         .forEach(next -> live.or(liveness.at(next)));
     procedure().shared().forEach(live::set);
     return live;
+  }
+
+  /** Returns whether what a procedure returns as its error ever comes from such a call. */
+  boolean returnsWork(int error) {
+    return procedure().blocks().stream()
+        .anyMatch(
+            block ->
+                block.instructions().stream().anyMatch(each -> each.target() == error)
+                        && isWork(error, block, new HashSet<>())
+                    || block.exit() instanceof Exit.Return leaving
+                        && leaving.value() >= 0
+                        && isWork(last(leaving.value()), block, new HashSet<>()));
+  }
+
+  /** Returns the last of several values that are returned, or the only one. */
+  private int last(int value) {
+    return work.instructions()
+        .filter(each -> each.target() == value && each instanceof Instruction.Make)
+        .map(Instruction.Make.class::cast)
+        .filter(made -> !made.entries().isEmpty())
+        .findFirst()
+        .map(made -> made.entries().getLast().value())
+        .orElse(value);
   }
 
   /** Returns whether an error comes from a call that does something; collects its registers. */
