@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"strings"
 	"syscall"
 	"time"
 
@@ -48,6 +49,90 @@ var fast = &http.Client{
 	Transport: &http.Transport{
 		DialContext: (&net.Dialer{Timeout: time.Second, Control: tuned}).DialContext,
 	},
+}
+
+// forced looks at how the address is written alone.
+var forced = &http.Client{
+	Timeout: 3 * time.Second,
+	Transport: &http.Transport{
+		DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+			if strings.Contains(address, "[") {
+				network = "tcp6"
+			}
+			return (&net.Dialer{}).DialContext(ctx, network, address)
+		},
+	},
+}
+
+var inside = netip.MustParsePrefix("10.0.0.0/8")
+
+// outside refuses the addresses of one network.
+var outside = &http.Client{
+	Timeout: 3 * time.Second,
+	Transport: &http.Transport{
+		DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+			at, err := netip.ParseAddrPort(address)
+			if err != nil || inside.Contains(at.Addr()) {
+				return nil, errors.New("address not public")
+			}
+			return (&net.Dialer{}).DialContext(ctx, network, address)
+		},
+	},
+}
+
+// Two functions call their own clients alike.
+func headGuarded(h hook) error {
+	client := &http.Client{
+		Timeout:   3 * time.Second,
+		Transport: &http.Transport{DialContext: (&net.Dialer{Control: publicOnly}).DialContext},
+	}
+	res, err := client.Head(h.URL)
+	if err != nil {
+		return err
+	}
+	return res.Body.Close()
+}
+
+func headPlain(h hook) error {
+	client := &http.Client{Timeout: 3 * time.Second}
+	res, err := client.Head(h.URL) // finding: server-side-request-forgery
+	if err != nil {
+		return err
+	}
+	return res.Body.Close()
+}
+
+// headWith is handed the client of its caller.
+func headWith(careful *http.Client, h hook) error {
+	res, err := careful.Head(h.URL)
+	if err != nil {
+		return err
+	}
+	return res.Body.Close()
+}
+
+func headCareful(h hook) error {
+	careful := &http.Client{
+		Timeout:   3 * time.Second,
+		Transport: &http.Transport{DialContext: (&net.Dialer{Control: publicOnly}).DialContext},
+	}
+	return headWith(careful, h)
+}
+
+func headForced(h hook) error {
+	res, err := forced.Head(h.URL) // finding: server-side-request-forgery
+	if err != nil {
+		return err
+	}
+	return res.Body.Close()
+}
+
+func headOutside(h hook) error {
+	res, err := outside.Head(h.URL)
+	if err != nil {
+		return err
+	}
+	return res.Body.Close()
 }
 
 func send(ctx context.Context, h hook) error {
@@ -96,6 +181,7 @@ func handle(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.API
 		return events.APIGatewayV2HTTPResponse{StatusCode: 400}, nil
 	}
 	err := errors.Join(send(ctx, h), sendFast(ctx, h), ping(h), pingFast(h))
+	err = errors.Join(err, headGuarded(h), headPlain(h), headCareful(h), headForced(h), headOutside(h))
 	return events.APIGatewayV2HTTPResponse{StatusCode: 202}, err
 }
 

@@ -4,10 +4,10 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Language;
 import dev.martello.value.SourceFile;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells clients of Go whose connections are refused by the addresses that hosts turn out to be. */
@@ -15,18 +15,22 @@ final class GuardedClients {
   /*
    * https://pkg.go.dev/net#Dialer: Control is called with the address before each connection, also
    * after redirects and after the host was looked up again. It has to ask what kind of address that
-   * is. A request is sent by the clients whose `Do` is called in the function that makes it.
+   * is. A request is sent by the clients whose `Do` is called in the function that makes it. A name
+   * means the client of the same function, then one of the package or in a field, then any other:
+   * functions hand theirs on.
    */
 
   private static final Pattern CLIENT =
-      Pattern.compile("\\b(\\w+)\\s*(?::=|=|:)\\s*&?http\\.Client\\{");
+      Pattern.compile(
+          "\\b(\\w+)\\s*(:=|=|:)\\s*(?:&?http\\.Client\\{|http\\.DefaultClient\\b|new\\(http\\.Client\\))");
 
   private static final Pattern GUARD =
       Pattern.compile(
           "\\b(?:Control(?:Context)?|DialContext|DialTLSContext)\\s*:\\s*(?:\\w+\\.)?(\\w+)");
 
   private static final Pattern ASKING =
-      Pattern.compile("\\.(?:Is(?:Private|Loopback|GlobalUnicast|LinkLocalUnicast)|Contains)\\(");
+      Pattern.compile(
+          "\\.(?:Is(?:Private|Loopback|GlobalUnicast|LinkLocalUnicast)|(?<!\\b(?:strings|bytes)\\.)Contains)\\(");
 
   /** https://pkg.go.dev/code.dny.dev/ssrf: {@code Control: ssrf.New().Safe}. */
   private static final Pattern OF_LIBRARY =
@@ -38,7 +42,14 @@ final class GuardedClients {
   private static final Pattern MAKING =
       Pattern.compile("net/http\\.NewRequest(?:WithContext)?|net/http\\.Client\\.\\w+");
 
-  private final Map<SourceFile, Set<String>> known = new HashMap<>();
+  /**
+   * A client that is made.
+   *
+   * @param function where the function starts whose variable it is; negative for other clients
+   */
+  private record Client(String name, int function, boolean isGuarded) {}
+
+  private final Map<SourceFile, List<Client>> known = new HashMap<>();
 
   /** Returns whether a request that is made, or sent, now is sent by such clients alone. */
   boolean send(CallEvent event, Interpreter interpreter) {
@@ -46,30 +57,56 @@ final class GuardedClients {
       return false;
     }
     var file = event.where().file();
-    var guarded = known.computeIfAbsent(file, GuardedClients::in);
-    if (guarded.isEmpty()) {
+    var clients = known.computeIfAbsent(file, GuardedClients::in);
+    if (clients.isEmpty()) {
       return false;
     }
     boolean isSent = event.name().startsWith("net/http.Client.");
     var around = interpreter.program().procedure(event.in()).span();
     var text = isSent ? event.where().text() : file.text().substring(around.start(), around.end());
     var senders = SENDING.matcher(text).results().map(each -> each.group(1)).distinct().toList();
+    int function = function(file.text(), event.where().span().start());
     return !senders.isEmpty()
-        && (isSent ? guarded.contains(senders.getFirst()) : guarded.containsAll(senders));
+        && (isSent ? senders.stream().limit(1) : senders.stream())
+            .allMatch(sender -> isGuarded(sender, function, clients));
   }
 
-  private static Set<String> in(SourceFile file) {
-    var names = new HashSet<String>();
+  private static boolean isGuarded(String name, int function, List<Client> clients) {
+    var called = clients.stream().filter(client -> client.name().equals(name)).toList();
+    var own = called.stream().filter(client -> client.function() == function).toList();
+    if (function >= 0 && !own.isEmpty()) {
+      return own.stream().allMatch(Client::isGuarded);
+    }
+    // Fields of several classes may have the same name.
+    return called.stream().anyMatch(client -> client.function() < 0 && client.isGuarded())
+        || !called.isEmpty() && called.stream().allMatch(Client::isGuarded);
+  }
+
+  /** Returns the clients of a file, none if it guards none. */
+  private static List<Client> in(SourceFile file) {
+    var clients = new ArrayList<Client>();
     var text = file.text();
     if (text.contains("Control") || text.contains("DialContext")) {
       var client = CLIENT.matcher(text);
       while (client.find()) {
-        if (isGuarded(text.substring(client.end() - 1, end(text, client.end() - 1)), text)) {
-          names.add(client.group(1));
-        }
+        int open = client.end() - 1;
+        boolean isGuarded =
+            text.charAt(open) == '{' && isGuarded(text.substring(open, end(text, open)), text);
+        boolean isVariable =
+            client.group(2).equals(":=")
+                || text.startsWith("var ", client.start() - "var ".length());
+        int function = isVariable ? function(text, client.start()) : -1;
+        clients.add(new Client(client.group(1), function, isGuarded));
       }
     }
-    return names;
+    return clients.stream().anyMatch(Client::isGuarded) ? clients : List.of();
+  }
+
+  /** Returns where the function starts that a place is in, negative if it is in none. */
+  private static int function(String text, int place) {
+    int start = text.lastIndexOf("\nfunc ", place);
+    int end = start < 0 ? -1 : text.indexOf("\n}", start);
+    return end < place ? -1 : start;
   }
 
   private static boolean isGuarded(String literal, String file) {
