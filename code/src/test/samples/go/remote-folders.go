@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"net/mail"
+	"net/smtp"
 	"mime"
 	"bytes"
 	"fmt"
@@ -56,7 +57,10 @@ func handler(ctx context.Context, req events.APIGatewayV2HTTPRequest) (int, erro
 	if err := store(q["name"], req.Body); err != nil {
 		return 0, err
 	}
-	return len(message(q)), storeSafely(q["name"], req.Body)
+	if err := smtp.SendMail(os.Getenv("RELAY"), nil, "shop@example.com", []string{"desk@example.com"}, message(q)); err != nil { // finding: request-without-timeout
+		return 0, err
+	}
+	return 0, storeSafely(q["name"], req.Body)
 }
 
 func main() {

@@ -85,6 +85,7 @@ final class Flows {
   private final PathUses uses = new PathUses();
   private final ResolvedHosts hosts = new ResolvedHosts();
   private final GuardedClients clients = new GuardedClients();
+  private final RawMessages messages = new RawMessages();
 
   /** Whether nothing can be added to what all objects of a script share. */
   private boolean isFrozen;
@@ -107,6 +108,7 @@ final class Flows {
   /** Takes note of a call that may make some harm impossible. */
   void called(CallEvent event, Interpreter interpreter) {
     hosts.called(event, interpreter);
+    messages.called(event, interpreter);
     isFrozen |=
         FREEZING.contains(event.name())
             && event.arguments().at(0).atoms().contains(new Atom.External("Object.prototype"));
@@ -238,8 +240,14 @@ final class Flows {
         found.entrySet().stream()
             .filter(each -> !events.isOfEnvelope(each.getKey().label()))
             .filter(each -> !pages.isIdle(each.getValue(), each.getKey().label()))
+            .filter(each -> !isHeadOfNothing(each.getValue(), each.getKey().label()))
             .map(Map.Entry::getValue);
     return Stream.concat(all, between.flows()).filter(flow -> matters(flow, owners));
+  }
+
+  /** Lines that look like a head are one only in a message that is sent as it stands. */
+  private boolean isHeadOfNothing(Flow flow, Label label) {
+    return flow.sink().equals(RawHeaders.HEAD_OF_MESSAGE) && !messages.have(label);
   }
 
   private boolean matters(Flow flow, Owners owners) {

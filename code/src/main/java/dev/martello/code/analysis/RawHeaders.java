@@ -43,14 +43,12 @@ final class RawHeaders {
           "(?i)(?:subject|to|from|cc|bcc|reply-to|sender|return-path|message-id|in-reply-to|references"
               + "|disposition-notification-to|location|set-cookie|host|(?:list|x|content)-[a-z0-9-]+):\\s?[^\\r\\n]*");
 
+  /** What is said of the place that data reaches. */
+  static final String HEAD_OF_MESSAGE = "the head of a message";
+
   private static final Knowledge.Sink HEAD =
       new Knowledge.Sink(
-          List.of(new CallPattern("the head of a message")),
-          "header",
-          List.of(),
-          List.of(),
-          "high",
-          "");
+          List.of(new CallPattern(HEAD_OF_MESSAGE)), "header", List.of(), List.of(), "high", "");
 
   private static final String FORMATTED = "java.lang.String.formatted";
 

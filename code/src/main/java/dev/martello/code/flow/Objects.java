@@ -664,7 +664,8 @@ public final class Objects {
         case Atom.Method method -> {
           // An attribute of an event that is read is its field, not a method with the whole event.
           boolean isField = method.receiver().only().orElse(null) instanceof Atom.Event;
-          if (!isField) {
+          // What a value's type is called says nothing of the value.
+          if (!isField && !method.name().equals(TypeTests.TYPE)) {
             collect(interpreter, method.receiver(), members, depth - 1, seen, found);
           }
         }

@@ -80,7 +80,7 @@ public final class Operations {
       case MULTIPLY -> arithmetic.multiply(left, right);
       case REMAINDER -> arithmetic.remainder(left, right);
       case INSTANCE_OF -> types.instanceOf(left, right);
-      case TYPE_OF -> Value.of(new Atom.Method(left, "typeof"));
+      case TYPE_OF -> Value.of(new Atom.Method(left, TypeTests.TYPE));
       case IS_ABSENT -> is(left, Atom.Absent.class::isInstance);
       case IS_NOTHING -> isNothing(left);
       case LESS -> order(left, right, order -> order < 0);

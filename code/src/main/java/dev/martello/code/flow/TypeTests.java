@@ -52,10 +52,13 @@ final class TypeTests {
         : Value.unknown();
   }
 
+  /** What stands, like a member, for the name of a value's type. */
+  static final String TYPE = "typeof";
+
   /** {@code typeof x === "number"}; {@code type(x) is str}. */
   static Optional<Value> named(Value type, Value name) {
     if (type.only().orElse(null) instanceof Atom.Method(Value tested, String what)
-        && what.equals("typeof")) {
+        && what.equals(TYPE)) {
       var told = name.constant();
       boolean isNumber = told.filter(NUMBERS::contains).isPresent();
       boolean isText = told.filter(TEXTS::contains).isPresent();
