@@ -12,6 +12,7 @@ import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.SinkKind;
 import dev.martello.model.App;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +33,11 @@ final class SecretReturned implements Check {
 
   private static final Pattern BOUND =
       Pattern.compile("\\b(?:with|set)?(?i:policy(?:_?arns)?|tags)\\b");
+
+  /** Beside passwords these may hold addresses, versions and switches, which nobody hides. */
+  private static final Set<String> STORED =
+      Set.of(
+          "a value of Secrets Manager", "a decrypted parameter", "a parameter that was encrypted");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -65,12 +71,14 @@ final class SecretReturned implements Check {
             .sorted()
             .toList();
     var first = all.getFirst();
-    return first.fails(
-        "%s %s %s"
-            .formatted(
-                String.join(" and ", secrets),
-                secrets.size() == 1 && !secrets.getFirst().endsWith("s") ? "reaches" : "reach",
-                first.flow().sink()),
-        all);
+    var verdict =
+        first.fails(
+            "%s %s %s"
+                .formatted(
+                    String.join(" and ", secrets),
+                    secrets.size() == 1 && !secrets.getFirst().endsWith("s") ? "reaches" : "reach",
+                    first.flow().sink()),
+            all);
+    return secrets.stream().allMatch(STORED::contains) ? verdict.raised(-1) : verdict;
   }
 }
