@@ -109,7 +109,7 @@ final class GrowingLists {
       seen.set(next);
       for (var each : uses.writers(next).toList()) {
         if (each instanceof Instruction.Load(_, var of, Key.Member(var name), _)) {
-          return Optional.of(new Holder(name, isModule(of, uses)));
+          return Optional.of(new Holder(name, uses.isModule(of)));
         }
         if (each instanceof Instruction.Copy copy) {
           waiting.add(copy.source());
@@ -117,10 +117,6 @@ final class GrowingLists {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isModule(int register, Uses uses) {
-    return uses.writers(register).anyMatch(Instruction.ThisModule.class::isInstance);
   }
 
   /** One list, by what has it. */
@@ -138,7 +134,8 @@ final class GrowingLists {
           unit.procedures().stream()
               .flatMap(
                   procedure ->
-                      instructions(procedure)
+                      procedure
+                          .instructions()
                           .filter(
                               each ->
                                   each
@@ -156,7 +153,7 @@ final class GrowingLists {
 
     private boolean isHeld(int object, String name, Procedure procedure) {
       return name.equals(holder.name())
-          && isModule(object, GrowingLists.this.uses(procedure)) == holder.isModule();
+          && GrowingLists.this.uses(procedure).isModule(object) == holder.isModule();
     }
 
     /** Units that import from the one that has the list. */
@@ -169,7 +166,7 @@ final class GrowingLists {
           .filter(
               other ->
                   other.procedures().stream()
-                      .flatMap(GrowingLists::instructions)
+                      .flatMap(Procedure::instructions)
                       .anyMatch(
                           each ->
                               each instanceof Instruction.Import(_, var from, var member, _)
@@ -197,7 +194,8 @@ final class GrowingLists {
       var lists = new BitSet();
       for (int before = -1; before != lists.cardinality(); ) {
         before = lists.cardinality();
-        instructions(procedure)
+        procedure
+            .instructions()
             .filter(each -> each.target() >= 0)
             .filter(
                 each ->
@@ -232,7 +230,8 @@ final class GrowingLists {
     }
     var lengths = lengths(procedure);
     var inside =
-        instructions(procedure)
+        procedure
+            .instructions()
             .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && lists.get(read)))
             .map(each -> use(each, lists, lengths));
     var leaving =
@@ -284,13 +283,10 @@ final class GrowingLists {
   /** Returns the registers of what tells how long a list is. */
   private static BitSet lengths(Procedure procedure) {
     var lengths = new BitSet();
-    instructions(procedure)
+    procedure
+        .instructions()
         .filter(each -> each instanceof Instruction.Builtin(_, var name, _) && name.equals("len"))
         .forEach(each -> lengths.set(each.target()));
     return lengths;
-  }
-
-  private static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }

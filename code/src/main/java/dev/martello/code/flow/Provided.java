@@ -66,8 +66,9 @@ public final class Provided {
     var complete = new Atom.Function(function.id(), function.scope(), function.self(), first);
     var given = run.call(complete, Value.none(), Arguments.none(), NOWHERE);
     boolean isGenerator =
-        run.program().procedure(function.id()).blocks().stream()
-            .flatMap(block -> block.instructions().stream())
+        run.program()
+            .procedure(function.id())
+            .instructions()
             .anyMatch(Instruction.Yield.class::isInstance);
     return isGenerator ? elements(given, run) : given;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A function, method, lambda, or the top-level code of a unit.
@@ -131,6 +132,11 @@ public record Procedure(
     KEYWORDS,
     /** Can only be given by name. */
     KEYWORD_ONLY
+  }
+
+  /** Returns all instructions, block by block. */
+  public Stream<Instruction> instructions() {
+    return blocks.stream().flatMap(block -> block.instructions().stream());
   }
 
   /** Returns where it stands with its body; methods of Java have the place of their name. */

@@ -155,8 +155,8 @@ public final class Program {
   /** Methods of Go may stand in another file than their type; each file imports all others. */
   private void addPackage(Unit unit) {
     int number = add(unit);
-    unit.top().blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    unit.top()
+        .instructions()
         .filter(Instruction.Import.class::isInstance)
         .map(Instruction.Import.class::cast)
         .filter(each -> each.member().isEmpty() && each.module().endsWith(".go"))

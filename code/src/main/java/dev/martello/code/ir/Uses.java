@@ -53,6 +53,11 @@ public final class Uses {
     return writers.getOrDefault(register, List.of()).stream();
   }
 
+  /** Returns whether a register has the unit's own module. */
+  public boolean isModule(int register) {
+    return writers(register).anyMatch(Instruction.ThisModule.class::isInstance);
+  }
+
   /** Returns the instructions that read a register, in order. */
   public List<Instruction> readers(int register) {
     return readers.getOrDefault(register, List.of());

@@ -62,7 +62,7 @@ public final class AcceptAll {
 
   /** What functions of Go call tells of errors by what it returns, which nobody looks at then. */
   private static boolean isAccepting(Procedure procedure, boolean isOfGo) {
-    var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
+    var all = procedure.instructions().toList();
     if (isCallingBack(procedure, all)) {
       return true;
     }

@@ -167,8 +167,10 @@ public final class Demands {
               var variables = interpreter.get(function.scope());
               return variables == null
                   ? Stream.empty()
-                  : interpreter.program().procedure(function.id()).blocks().stream()
-                      .flatMap(block -> block.instructions().stream())
+                  : interpreter
+                      .program()
+                      .procedure(function.id())
+                      .instructions()
                       .filter(
                           each -> each instanceof Instruction.LoadOuter load && load.depth() == 1)
                       .flatMap(

@@ -34,7 +34,7 @@ final class Echoes {
 
   private Echoes(Procedure procedure) {
     this.procedure = procedure;
-    this.all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
+    this.all = procedure.instructions().toList();
   }
 
   /** Returns such a function among what a value may be. */

@@ -8,7 +8,6 @@ import dev.martello.code.ir.Unit;
 import dev.martello.code.ir.Uses;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Tells of functions whether they are asynchronous, and of promises whether anybody waits. */
 final class Asynchronous {
@@ -50,22 +49,14 @@ final class Asynchronous {
     return switch (made) {
       case Instruction.Closure(_, var number, _) -> isAsync(unit.procedures().get(number));
       case Instruction.Load(_, var object, Key.Member(var name), _) ->
-          isModule(object, uses) && isAsync(name, unit);
+          uses.isModule(object) && isAsync(name, unit);
       default -> false;
     };
-  }
-
-  private static boolean isModule(int register, Uses uses) {
-    return uses.writers(register).anyMatch(Instruction.ThisModule.class::isInstance);
   }
 
   private static boolean isAsync(String name, Unit unit) {
     Predicate<Procedure> isNamed = one -> one.name().equals(name) && one.parent() == 0;
     return unit.procedures().stream().anyMatch(isNamed)
         && unit.procedures().stream().filter(isNamed).allMatch(Asynchronous::isAsync);
-  }
-
-  static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }

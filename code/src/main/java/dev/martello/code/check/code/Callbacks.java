@@ -62,7 +62,9 @@ final class Callbacks {
       ScriptCallees.In caller, Set<Integer> callback, Set<Integer> others, ScriptCallees callees) {
     return callback.isEmpty()
         ? Stream.empty()
-        : instructions(caller.procedure())
+        : caller
+            .procedure()
+            .instructions()
             .filter(Instruction.Call.class::isInstance)
             .map(Instruction.Call.class::cast)
             .filter(
@@ -91,7 +93,8 @@ final class Callbacks {
 
   private static boolean isHanded(Procedure procedure, Set<Integer> callback, Set<Integer> others) {
     return !callback.isEmpty()
-        && instructions(procedure)
+        && procedure
+            .instructions()
             .filter(Instruction.Call.class::isInstance)
             .map(Instruction.Call.class::cast)
             .map(call -> call.arguments().stream().map(Argument::register).toList())
@@ -102,7 +105,8 @@ final class Callbacks {
   }
 
   private static Stream<Instruction.Call> called(Procedure procedure, Set<Integer> registers) {
-    return instructions(procedure)
+    return procedure
+        .instructions()
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast)
         .filter(
@@ -115,7 +119,8 @@ final class Callbacks {
     int depth = depth(inside, of, unit);
     var registers = new HashSet<Integer>();
     if (depth > 0) {
-      instructions(inside)
+      inside
+          .instructions()
           .filter(
               each ->
                   each instanceof Instruction.LoadOuter load
@@ -136,9 +141,5 @@ final class Callbacks {
       at = unit.procedures().get(at.parent());
     }
     return 0;
-  }
-
-  private static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }

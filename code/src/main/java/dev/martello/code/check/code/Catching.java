@@ -102,13 +102,11 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   }
 
   Stream<Instruction> instructions() {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+    return procedure.instructions();
   }
 
   Stream<Instruction> made(int register) {
-    return procedure.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
-        .filter(each -> each.target() == register);
+    return procedure.instructions().filter(each -> each.target() == register);
   }
 
   boolean onlyTells(Instruction function) {

@@ -181,7 +181,7 @@ final class ClosedOnEveryWay {
   }
 
   private Stream<Instruction> instructions() {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+    return procedure.instructions();
   }
 
   private void hold(int register) {

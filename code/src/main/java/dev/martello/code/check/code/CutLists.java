@@ -88,7 +88,8 @@ record CutLists(List<Usage> cuts, List<Unit> units) {
     int size;
     do {
       size = parts.cardinality();
-      instructions(procedure)
+      procedure
+          .instructions()
           .filter(each -> Operands.of(each).anyMatch(read -> read >= 0 && parts.get(read)))
           .flatMapToInt(CutLists::written)
           .filter(register -> register >= 0)
@@ -118,12 +119,9 @@ record CutLists(List<Usage> cuts, List<Unit> units) {
   }
 
   private static Stream<Instruction.Call> calls(Procedure procedure) {
-    return instructions(procedure)
+    return procedure
+        .instructions()
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast);
-  }
-
-  private static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }

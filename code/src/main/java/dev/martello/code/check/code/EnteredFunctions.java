@@ -120,8 +120,7 @@ final class EnteredFunctions {
         .flatMap(
             block ->
                 block.exit() instanceof Exit.Return(var value, _)
-                    ? Asynchronous.instructions(procedure)
-                        .filter(each -> value >= 0 && each.target() == value)
+                    ? procedure.instructions().filter(each -> value >= 0 && each.target() == value)
                     : Stream.empty())
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast)

@@ -228,8 +228,6 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
   }
 
   private Stream<Instruction> made(int register) {
-    return procedure.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
-        .filter(each -> each.target() == register);
+    return procedure.instructions().filter(each -> each.target() == register);
   }
 }

@@ -24,7 +24,8 @@ final class FunctionNames {
       case Callee.Method(_, var name) -> isMethod(wanted) && name.equals(wanted.name());
       case Callee.Declared(_, var name, _, _, _) -> name.equals(wanted.name());
       case Callee.Value(var register) ->
-          instructions(caller)
+          caller
+              .instructions()
               .filter(each -> each.target() == register)
               .anyMatch(each -> isValue(wanted, each, caller, unit));
       case Callee.Construct _ -> false;
@@ -37,7 +38,8 @@ final class FunctionNames {
         .filter(inner -> inner == one || isWithin(inner, one, unit))
         .anyMatch(
             inner ->
-                instructions(inner)
+                inner
+                    .instructions()
                     .anyMatch(
                         each ->
                             isValue(one, each, inner, unit)
@@ -62,7 +64,8 @@ final class FunctionNames {
   private static boolean isItself(int receiver, Procedure caller) {
     return receiver == caller.self()
         || (!caller.parameters().isEmpty() && caller.parameters().getFirst().register() == receiver)
-        || instructions(caller)
+        || caller
+            .instructions()
             .anyMatch(each -> each.target() == receiver && each instanceof Instruction.LoadOuter);
   }
 
@@ -101,7 +104,7 @@ final class FunctionNames {
   /** Returns the variables of a function that hold one that stands in it. */
   private static Set<Integer> holding(Procedure wanted, Procedure in) {
     var holding = new HashSet<Integer>();
-    instructions(in)
+    in.instructions()
         .forEach(
             each -> {
               if ((each instanceof Instruction.Closure made
@@ -121,9 +124,5 @@ final class FunctionNames {
       case Callee.Declared(var owner, var name, _, _, _) -> Stream.of(owner, name);
       case Callee.Value _, Callee.Construct _ -> Stream.empty();
     };
-  }
-
-  private static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }

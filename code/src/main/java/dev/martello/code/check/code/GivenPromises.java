@@ -226,7 +226,8 @@ final class GivenPromises {
         .inside(where)
         .anyMatch(
             request ->
-                Asynchronous.instructions(procedure)
+                procedure
+                    .instructions()
                     .filter(Instruction.Await.class::isInstance)
                     .map(Instruction::place)
                     .noneMatch(await -> isInside(await, call.place()) && isInside(request, await)));

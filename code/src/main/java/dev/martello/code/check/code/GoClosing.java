@@ -121,8 +121,8 @@ final class GoClosing {
   }
 
   private static Stream<Instruction.Call> calls(Procedure procedure) {
-    return procedure.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return procedure
+        .instructions()
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast);
   }
@@ -198,7 +198,7 @@ final class GoClosing {
   }
 
   private Stream<Instruction> instructions() {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+    return procedure.instructions();
   }
 
   private void hold(int call) {

@@ -86,6 +86,6 @@ record GoWork(Unit unit, Procedure procedure, List<Usage> usages) {
   }
 
   Stream<Instruction> instructions() {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
+    return procedure.instructions();
   }
 }

@@ -170,7 +170,7 @@ final class HeavyImport implements PlaceCheck {
 
   /** {@code browser ??= await launch()}: what is made once, and kept for all events. */
   private static boolean isKept(int use, Procedure procedure) {
-    var all = procedure.blocks().stream().flatMap(block -> block.instructions().stream()).toList();
+    var all = procedure.instructions().toList();
     var modules =
         all.stream()
             .filter(Instruction.ThisModule.class::isInstance)

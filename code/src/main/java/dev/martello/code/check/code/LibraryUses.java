@@ -94,9 +94,7 @@ final class LibraryUses {
     }
 
     private void follow() {
-      procedure.blocks().stream()
-          .flatMap(block -> block.instructions().stream())
-          .forEach(this::follow);
+      procedure.instructions().forEach(this::follow);
       held.forEach(
           (register, last) -> {
             if (!goingOn.contains(register) && !named.contains(register)) {

@@ -126,8 +126,8 @@ final class OnlyTold {
   }
 
   private boolean isFunction(int register) {
-    return procedure.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return procedure
+        .instructions()
         .anyMatch(each -> each instanceof Instruction.Closure && each.target() == register);
   }
 

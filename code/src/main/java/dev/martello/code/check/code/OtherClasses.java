@@ -39,8 +39,8 @@ final class OtherClasses {
   private record Call(String owner, String name) {}
 
   private static Stream<Call> calls(Procedure caller) {
-    return caller.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return caller
+        .instructions()
         .flatMap(
             each ->
                 switch (each) {

@@ -114,8 +114,8 @@ record RecordLoop(EnclosingLoop loop) {
   }
 
   private static Stream<Instruction.Call> calls(Procedure procedure) {
-    return procedure.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return procedure
+        .instructions()
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast);
   }
@@ -134,8 +134,9 @@ record RecordLoop(EnclosingLoop loop) {
 
   /** Returns the first loop of a handler; its head where it has none. */
   static Origin.Written first(Analysis.Started handler) {
-    return handler.procedure().blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return handler
+        .procedure()
+        .instructions()
         .filter(Instruction.Each.class::isInstance)
         .map(each -> new Origin.Written(handler.unit().file(), each.place()))
         .min(BY_POSITION)
@@ -228,8 +229,8 @@ record RecordLoop(EnclosingLoop loop) {
   /** The error is the last of what is returned. */
   private boolean isError(int value) {
     return value >= 0
-        && loop.procedure().blocks().stream()
-            .flatMap(block -> block.instructions().stream())
+        && loop.procedure()
+            .instructions()
             .filter(each -> each.target() == value)
             .noneMatch(
                 each ->

@@ -54,7 +54,8 @@ final class ReturnedFutures {
     var futures = new HashSet<Integer>();
     for (int before = -1; before != futures.size(); ) {
       before = futures.size();
-      instructions(procedure)
+      procedure
+          .instructions()
           .filter(each -> each.target() >= 0 && isFuture(each, call, futures))
           .forEach(each -> futures.add(each.target()));
     }
@@ -96,7 +97,8 @@ final class ReturnedFutures {
   }
 
   private static Stream<Instruction> calls(Procedure procedure, String name) {
-    return instructions(procedure)
+    return procedure
+        .instructions()
         .filter(
             each ->
                 each instanceof Instruction.Call(_, Callee.Declared declared, _, _)
@@ -110,9 +112,5 @@ final class ReturnedFutures {
         && DROPPING
             .matcher(unit.file().text().substring(Math.max(0, start - BEFORE), start))
             .find();
-  }
-
-  private static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 }

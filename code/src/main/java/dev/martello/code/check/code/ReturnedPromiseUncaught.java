@@ -67,7 +67,8 @@ final class ReturnedPromiseUncaught implements PlaceCheck {
 
   /** One of several values, or what was kept in a variable before it is returned. */
   private static Stream<Instruction.Call> calls(int value, Procedure procedure, int steps) {
-    return Asynchronous.instructions(procedure)
+    return procedure
+        .instructions()
         .filter(each -> each.target() == value)
         .flatMap(
             each ->

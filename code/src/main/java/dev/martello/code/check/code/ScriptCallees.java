@@ -311,7 +311,8 @@ final class ScriptCallees {
           var values = new HashMap<String, List<Value>>();
           for (var procedure : unit.procedures()) {
             var in = new In(unit, procedure);
-            Asynchronous.instructions(procedure)
+            procedure
+                .instructions()
                 .forEach(
                     each -> {
                       if (each instanceof Instruction.Store store

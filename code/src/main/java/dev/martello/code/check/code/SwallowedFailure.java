@@ -64,7 +64,8 @@ final class SwallowedFailure implements PlaceCheck {
 
   /** What tells of one record that it failed goes through the records, or does the work of one. */
   private static boolean isTelling(Procedure procedure) {
-    return instructions(procedure)
+    return procedure
+        .instructions()
         .anyMatch(
             each ->
                 each instanceof Instruction.New(_, var type, _)
@@ -316,7 +317,8 @@ final class SwallowedFailure implements PlaceCheck {
     var owner = unit.procedures().get(callback.parent());
     return tellsNothing(callback)
         || unit.language().isScript()
-            && instructions(owner)
+            && owner
+                .instructions()
                 .filter(each -> each instanceof Instruction.Call)
                 .map(each -> (Instruction.Call) each)
                 .filter(
@@ -333,16 +335,13 @@ final class SwallowedFailure implements PlaceCheck {
     return call.arguments().stream()
         .anyMatch(
             argument ->
-                instructions(owner)
+                owner
+                    .instructions()
                     .anyMatch(
                         each ->
                             each instanceof Instruction.Closure(var target, var number, _)
                                 && target == argument.register()
                                 && number == function.number()));
-  }
-
-  private static Stream<Instruction> instructions(Procedure procedure) {
-    return procedure.blocks().stream().flatMap(block -> block.instructions().stream());
   }
 
   /** Python: an object of a class of the file is called. */
@@ -385,7 +384,8 @@ final class SwallowedFailure implements PlaceCheck {
         callers.stream()
             .flatMap(
                 caller ->
-                    instructions(caller)
+                    caller
+                        .instructions()
                         .filter(
                             each ->
                                 each instanceof Instruction.Call call
@@ -424,8 +424,8 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   private static boolean isNothing(int register, Procedure procedure) {
-    return procedure.blocks().stream()
-        .flatMap(block -> block.instructions().stream())
+    return procedure
+        .instructions()
         .filter(each -> each.target() == register)
         .allMatch(
             each ->

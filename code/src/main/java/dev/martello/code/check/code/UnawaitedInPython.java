@@ -36,7 +36,8 @@ final class UnawaitedInPython {
         .map(Uses::of)
         .flatMap(
             uses ->
-                Asynchronous.instructions(uses.procedure())
+                uses.procedure()
+                    .instructions()
                     .filter(Instruction.Call.class::isInstance)
                     .map(Instruction.Call.class::cast)
                     .filter(call -> Asynchronous.isDropped(call.target(), uses))

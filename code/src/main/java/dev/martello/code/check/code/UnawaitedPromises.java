@@ -81,7 +81,8 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   }
 
   private boolean isChainOf(Span inside, Procedure procedure) {
-    return Asynchronous.instructions(procedure)
+    return procedure
+        .instructions()
         .anyMatch(
             each ->
                 each instanceof Instruction.Call call
@@ -186,7 +187,8 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   }
 
   private static Stream<Instruction.Call> calls(Procedure procedure) {
-    return Asynchronous.instructions(procedure)
+    return procedure
+        .instructions()
         .filter(Instruction.Call.class::isInstance)
         .map(Instruction.Call.class::cast);
   }

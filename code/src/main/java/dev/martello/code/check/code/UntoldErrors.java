@@ -229,10 +229,7 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
         return List.of(instruction);
       }
     }
-    return procedure().blocks().stream()
-        .flatMap(each -> each.instructions().stream())
-        .filter(each -> each.target() == register)
-        .toList();
+    return procedure().instructions().filter(each -> each.target() == register).toList();
   }
 
   /** Returns the blocks that are reached through one of them alone. */
