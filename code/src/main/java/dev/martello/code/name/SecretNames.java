@@ -215,6 +215,33 @@ public final class SecretNames {
   private static final Set<String> DRAWN =
       Set.of("session", "ticket", "invitation", "invite", "challenge");
 
+  /** What settings are that are kept beside secrets. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "version",
+          "origin",
+          "origins",
+          "host",
+          "hostname",
+          "port",
+          "region",
+          "timeout",
+          "limit",
+          "level",
+          "mode",
+          "stage",
+          "enabled",
+          "bucket",
+          "table",
+          "queue",
+          "topic",
+          "locale",
+          "currency",
+          "timezone");
+
+  /** What the names of what everybody may know begin with. */
+  private static final Set<String> OPEN = Set.of("public", "publishable");
+
   private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+");
 
   private SecretNames() {}
@@ -225,6 +252,19 @@ public final class SecretNames {
   }
 
   private static final int LONGEST = 80;
+
+  /** Returns whether a name is that of a setting, which says nothing secret. */
+  public static boolean isSetting(String name) {
+    if (name.length() > LONGEST) {
+      return false;
+    }
+    var words = words(name);
+    int size = words.size();
+    return size > 0
+        && (SETTINGS.contains(words.getLast())
+            || OPEN.contains(words.getFirst())
+            || (size > 1 && words.get(size - 2).equals("client") && words.getLast().equals("id")));
+  }
 
   /** Returns whether whoever reads it can do something with it. */
   public static boolean isConfidential(String name) {

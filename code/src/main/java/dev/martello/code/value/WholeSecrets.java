@@ -1,5 +1,6 @@
 package dev.martello.code.value;
 
+import dev.martello.code.name.SecretNames;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -102,7 +103,10 @@ public final class WholeSecrets {
 
   /** Returns what holds a member, without the secrets that such a member is none of. */
   public static Value partOf(Value whole, String name) {
-    return NO_SECRET.contains(name.toLowerCase(Locale.ROOT)) ? withoutAny(whole) : whole;
+    boolean isNone =
+        !whole.taints().isEmpty()
+            && (NO_SECRET.contains(name.toLowerCase(Locale.ROOT)) || SecretNames.isSetting(name));
+    return isNone ? withoutAny(whole) : whole;
   }
 
   /** Returns a value without any secret in it. */

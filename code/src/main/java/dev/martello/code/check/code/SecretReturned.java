@@ -34,10 +34,9 @@ final class SecretReturned implements Check {
   private static final Pattern BOUND =
       Pattern.compile("\\b(?:with|set)?(?i:policy(?:_?arns)?|tags)\\b");
 
-  /** Beside passwords these may hold addresses, versions and switches, which nobody hides. */
-  private static final Set<String> STORED =
-      Set.of(
-          "a value of Secrets Manager", "a decrypted parameter", "a parameter that was encrypted");
+  /** Decryption is asked for of parameters, too, that were never encrypted. */
+  private static final Set<String> PARAMETERS =
+      Set.of("a decrypted parameter", "a parameter that was encrypted");
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
@@ -79,6 +78,6 @@ final class SecretReturned implements Check {
                     secrets.size() == 1 && !secrets.getFirst().endsWith("s") ? "reaches" : "reach",
                     first.flow().sink()),
             all);
-    return secrets.stream().allMatch(STORED::contains) ? verdict.raised(-1) : verdict;
+    return PARAMETERS.containsAll(secrets) ? verdict.raised(-1) : verdict;
   }
 }

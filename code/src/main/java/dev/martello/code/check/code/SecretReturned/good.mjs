@@ -43,11 +43,13 @@ async function lent(user) {
 
 export const handler = async (event) => {
   const user = event.requestContext.authorizer.claims.sub;
-  const { host, signingKey } = await secret();
+  const { host, version, allowedOrigins, signingKey } = await secret();
   const { Plaintext } = await kms.send(new DecryptCommand({ CiphertextBlob: Buffer.from(event.body, "base64") }));
   const { AuthenticationResult } = await cognito.send(new InitiateAuthCommand({ ClientId: "c", AuthFlow: "USER_PASSWORD_AUTH" }));
   const body = {
     host,
+    version,
+    allowedOrigins,
     token: jwt.sign({ sub: user }, signingKey, { algorithm: "HS256" }),
     mac: createHmac("sha256", signingKey).update(user).digest("hex"),
     session: randomBytes(32).toString("hex"),

@@ -38,6 +38,10 @@ def handler(event, context):
     body = {
         "host": found["host"],
         "client": found["client_id"],
+        "version": found["version"],
+        "allowed": found["allowed_origins"],
+        "google": found["google_client_id"],
+        "link": found.get("public_url"),
         "token": jwt.encode({"sub": user}, found["signing_key"], algorithm="HS256"),
         "mac": hmac.new(found["signing_key"].encode(), user.encode(), hashlib.sha256).hexdigest(),
         "session": lots.token_urlsafe(32),
