@@ -55,7 +55,6 @@ final class GrowingLists {
 
   private final Program program;
   private final Map<Unit, Map<Holder, Boolean>> grown = new IdentityHashMap<>();
-  private final Map<Procedure, Uses> uses = new IdentityHashMap<>();
 
   GrowingLists(Program program) {
     this.program = program;
@@ -64,7 +63,7 @@ final class GrowingLists {
   /** Returns whether a call adds to a list that only grows, and that is read. */
   boolean isGrown(CallEvent call) {
     var unit = program.unit(call.in().unit());
-    var uses = uses(program.procedure(call.in()));
+    var uses = program.procedure(call.in()).uses();
     return uses.callsAt(call.where().span())
         .flatMap(each -> added(each).stream())
         .flatMap(list -> holder(list, uses).stream())
@@ -75,10 +74,6 @@ final class GrowingLists {
     return grown
         .computeIfAbsent(unit, _ -> new HashMap<>())
         .computeIfAbsent(holder, _ -> new Held(unit, holder).isGrown());
-  }
-
-  private Uses uses(Procedure procedure) {
-    return uses.computeIfAbsent(procedure, Uses::of);
   }
 
   private static Optional<Integer> added(Instruction.Call call) {
@@ -152,8 +147,7 @@ final class GrowingLists {
     }
 
     private boolean isHeld(int object, String name, Procedure procedure) {
-      return name.equals(holder.name())
-          && GrowingLists.this.uses(procedure).isModule(object) == holder.isModule();
+      return name.equals(holder.name()) && procedure.uses().isModule(object) == holder.isModule();
     }
 
     /** Units that import from the one that has the list. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param shared registers that procedures inside use as well, by {@link Instruction.LoadOuter}
  * @param variables the names of registers that variables are kept in
  * @param blocks by number; 0 is the entry
+ * @param once keeps {@link #uses()}
  */
 public record Procedure(
     int number,
@@ -39,7 +40,8 @@ public record Procedure(
     List<Block> blocks,
     Set<Trait> traits,
     List<Annotation> annotations,
-    Span span) {
+    Span span,
+    Uses.Once once) {
   public Procedure {
     parameters = List.copyOf(parameters);
     shared = Set.copyOf(shared);
@@ -47,6 +49,44 @@ public record Procedure(
     blocks = List.copyOf(blocks);
     traits = Set.copyOf(traits);
     annotations = List.copyOf(annotations);
+  }
+
+  public Procedure(
+      int number,
+      String name,
+      String owner,
+      String descriptor,
+      int parent,
+      List<Parameter> parameters,
+      int self,
+      int registers,
+      Set<Integer> shared,
+      Map<Integer, String> variables,
+      List<Block> blocks,
+      Set<Trait> traits,
+      List<Annotation> annotations,
+      Span span) {
+    this(
+        number,
+        name,
+        owner,
+        descriptor,
+        parent,
+        parameters,
+        self,
+        registers,
+        shared,
+        variables,
+        blocks,
+        traits,
+        annotations,
+        span,
+        new Uses.Once());
+  }
+
+  /** Returns what writes and reads its registers. */
+  public Uses uses() {
+    return once.of(this);
   }
 
   /** Says which ways from one block to a next one are open. */

@@ -6,7 +6,6 @@ import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
-import dev.martello.code.ir.Uses;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -60,7 +58,6 @@ final class GivenPromises {
   private final Map<ScriptCallees.In, Boolean> functions = new HashMap<>();
 
   private final Map<Origin.Written, Boolean> calls = new HashMap<>();
-  private final Map<Procedure, Uses> uses = new IdentityHashMap<>();
 
   /** Calls by where they stand. */
   private static final class Places {
@@ -187,7 +184,7 @@ final class GivenPromises {
   private boolean mayFail(Instruction.Call call, Procedure procedure, Unit unit, int steps) {
     return switch (call.callee()) {
       case Callee.Value(var callee) ->
-          Asynchronous.isAsyncFunction(callee, uses(procedure), unit)
+          Asynchronous.isAsyncFunction(callee, procedure.uses(), unit)
               || isOfLibrary(call, procedure, unit)
               || isOfProject(call, procedure, unit);
       case Callee.Method(var receiver, var name) ->
@@ -259,11 +256,6 @@ final class GivenPromises {
   }
 
   private Stream<Instruction> made(int register, Procedure procedure) {
-    return uses(procedure).writers(register);
-  }
-
-  /** Returns what writes and reads the registers of a function. */
-  Uses uses(Procedure procedure) {
-    return uses.computeIfAbsent(procedure, Uses::of);
+    return procedure.uses().writers(register);
   }
 }

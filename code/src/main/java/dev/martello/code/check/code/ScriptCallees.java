@@ -5,7 +5,6 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
-import dev.martello.code.ir.Uses;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +35,6 @@ final class ScriptCallees {
   private final Map<String, Unit> modules = new HashMap<>();
 
   private final Map<Unit, Map<String, List<Value>>> stored = new IdentityHashMap<>();
-  private final Map<In, Uses> written = new HashMap<>();
   private final Map<Value, List<From>> made = new HashMap<>();
 
   /** A function and its file. */
@@ -254,7 +252,7 @@ final class ScriptCallees {
 
     private void follow(Step step) {
       var value = step.value();
-      var writing = written(value.in()).writers(value.register()).toList();
+      var writing = value.in().procedure().uses().writers(value.register()).toList();
       if (writing.isEmpty() && step.member().isEmpty()) {
         found.add(new From(value.in(), value.register(), null));
       }
@@ -325,11 +323,6 @@ final class ScriptCallees {
           }
           return values;
         });
-  }
-
-  /** Returns what writes the registers of a function. */
-  private Uses written(In in) {
-    return written.computeIfAbsent(in, _ -> Uses.of(in.procedure()));
   }
 
   private static In outside(In in, int depth) {

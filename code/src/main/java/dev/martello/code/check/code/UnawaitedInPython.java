@@ -33,7 +33,7 @@ final class UnawaitedInPython {
   /** Nothing of a coroutine runs until somebody awaits it. */
   private static Stream<PlaceCheck.Place> inPython(Unit unit, OwnCoroutines elsewhere) {
     return unit.procedures().stream()
-        .map(Uses::of)
+        .map(Procedure::uses)
         .flatMap(
             uses ->
                 uses.procedure()

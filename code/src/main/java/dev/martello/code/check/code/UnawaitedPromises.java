@@ -61,7 +61,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
         .around(where)
         .limit(1)
         .filter(Asynchronous::isAsync)
-        .map(promises::uses)
+        .map(Procedure::uses)
         .anyMatch(
             uses ->
                 uses.callsAt(where.span())
@@ -90,7 +90,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
                     && Asynchronous.LATER.contains(name)
                     && call.place().start() <= inside.start()
                     && call.place().end() >= inside.end()
-                    && Asynchronous.isDropped(call.target(), promises.uses(procedure)));
+                    && Asynchronous.isDropped(call.target(), procedure.uses()));
   }
 
   /** A handler that wraps another may be either; promises speak for what is asynchronous. */
@@ -178,8 +178,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
         && call.arguments().stream()
             .anyMatch(
                 argument ->
-                    Asynchronous.isAsyncFunction(
-                        argument.register(), promises.uses(procedure), unit));
+                    Asynchronous.isAsyncFunction(argument.register(), procedure.uses(), unit));
   }
 
   private Stream<PlaceCheck.Place> inProcedure(Procedure procedure, Unit unit) {
@@ -200,13 +199,13 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
     }
     if (call.callee() instanceof Callee.Method(_, var name)
         && EACH.contains(name)
-        && isUncounted(call.target(), promises.uses(procedure))
+        && isUncounted(call.target(), procedure.uses())
         && call.arguments().stream()
             .limit(1)
             .anyMatch(argument -> givesPromises(argument.register(), procedure, unit))) {
       return Stream.of(new PlaceCheck.Place(where, "nobody waits for the promises in the list"));
     }
-    if (!Asynchronous.isFloating(call.target(), promises.uses(procedure))) {
+    if (!Asynchronous.isFloating(call.target(), procedure.uses())) {
       return Stream.empty();
     }
     return promises.isRequest(where)
@@ -269,7 +268,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   /** Returns whether a function that stands in a call begins work that ends later. */
   private boolean beginsWork(Instruction.Call call, Procedure procedure, Unit unit) {
     return call.arguments().stream()
-        .flatMap(given -> promises.uses(procedure).writers(given.register()))
+        .flatMap(given -> procedure.uses().writers(given.register()))
         .filter(Instruction.Closure.class::isInstance)
         .map(each -> unit.procedures().get(((Instruction.Closure) each).procedure()))
         .anyMatch(given -> calls(given).anyMatch(each -> promises.mayFail(each, given, unit)));
@@ -279,8 +278,8 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
     return switch (callee) {
       case Callee.Method(_, var name) -> PUTTING_OFF.contains(name);
       case Callee.Value(var function) ->
-          promises
-              .uses(procedure)
+          procedure
+              .uses()
               .writers(function)
               .anyMatch(
                   each ->
@@ -293,7 +292,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   private boolean isOfProject(Instruction.Call call, Procedure procedure, Unit unit) {
     return promises.isOfProject(call, procedure, unit)
         || call.callee() instanceof Callee.Value(var callee)
-            && Asynchronous.isAsyncFunction(callee, promises.uses(procedure), unit);
+            && Asynchronous.isAsyncFunction(callee, procedure.uses(), unit);
   }
 
   /** Of a list nobody asks for more than how long it is. */
@@ -310,7 +309,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
 
   /** An asynchronous function, or one that hands on what an asynchronous one gives. */
   private boolean givesPromises(int function, Procedure procedure, Unit unit) {
-    var uses = promises.uses(procedure);
+    var uses = procedure.uses();
     return Asynchronous.isAsyncFunction(function, uses, unit)
         || uses.writers(function)
             .anyMatch(
@@ -320,7 +319,7 @@ record UnawaitedPromises(CodeResults.FunctionCode code, GivenPromises promises) 
   }
 
   private boolean handsOnPromise(Procedure inner, Unit unit) {
-    var uses = promises.uses(inner);
+    var uses = inner.uses();
     return inner.blocks().stream()
         .flatMap(block -> Operands.of(block.exit()).boxed())
         .flatMap(uses::writers)
