@@ -20,9 +20,9 @@ public final class Awaiting {
   private Awaiting() {}
 
   /** Returns what mends a call; empty where that needs judgement. */
-  public static List<Change> of(Origin.Written call) {
+  public static List<Change> of(Origin.Written call, ParsedSources sources) {
     return Dialect.of(call.file().path())
-        .flatMap(dialect -> dialect.call(call))
+        .flatMap(dialect -> dialect.call(call, sources))
         .flatMap(Awaiting::mended)
         .orElse(List.of());
   }

@@ -3,16 +3,12 @@ package dev.martello.code.mend;
 import dev.martello.check.Change;
 import dev.martello.code.tree.Grammar;
 import dev.martello.code.tree.Node;
-import dev.martello.code.tree.SyntaxTree;
 import dev.martello.code.tree.UnavailableException;
 import dev.martello.value.Origin;
-import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A language of sources: how it is parsed, how it puts texts together, and the drivers of databases
@@ -80,12 +76,12 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
   }
 
   /** Returns the call that stands at a place. */
-  Optional<Node> call(Origin.Written place) {
+  Optional<Node> call(Origin.Written place, ParsedSources sources) {
     if (place.span().length() > LONGEST_CALL) {
       return Optional.empty();
     }
     try {
-      return tree(place.file()).root().at(place.span()).stream()
+      return sources.tree(place.file(), grammar).root().at(place.span()).stream()
           .filter(node -> CALLS.contains(node.kind()))
           .findFirst();
     } catch (UnavailableException _) {
@@ -93,17 +89,4 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
       return Optional.empty();
     }
   }
-
-  /** Returns the tree of a file; what is found in one file is mended one after the other. */
-  private SyntaxTree tree(SourceFile file) {
-    var last = LAST.get();
-    if (last != null && last.file() == file) {
-      return last;
-    }
-    var parsed = SyntaxTree.parse(file, grammar);
-    LAST.set(parsed);
-    return parsed;
-  }
-
-  private static final AtomicReference<@Nullable SyntaxTree> LAST = new AtomicReference<>();
 }

@@ -53,7 +53,7 @@ public final class ParameterisedStatement {
   private ParameterisedStatement() {}
 
   /** Returns what mends a call; empty where that needs judgement. */
-  public static List<Change> of(Origin.Written call) {
+  public static List<Change> of(Origin.Written call, ParsedSources sources) {
     return Dialect.of(call.file().path())
         .flatMap(
             dialect ->
@@ -62,7 +62,9 @@ public final class ParameterisedStatement {
                     .of(call.file().text())
                     .flatMap(
                         driver ->
-                            dialect.call(call).flatMap(node -> changes(node, dialect, driver))))
+                            dialect
+                                .call(call, sources)
+                                .flatMap(node -> changes(node, dialect, driver))))
         .orElse(List.of());
   }
 

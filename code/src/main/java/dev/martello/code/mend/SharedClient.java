@@ -53,9 +53,9 @@ public final class SharedClient {
   private SharedClient() {}
 
   /** Returns what mends a call that makes a client; empty where that needs judgement. */
-  public static List<Change> of(Origin.Written call) {
+  public static List<Change> of(Origin.Written call, ParsedSources sources) {
     return Dialect.of(call.file().path())
-        .flatMap(dialect -> dialect.call(call).flatMap(node -> mended(node, dialect)))
+        .flatMap(dialect -> dialect.call(call, sources).flatMap(node -> mended(node, dialect)))
         .orElse(List.of());
   }
 

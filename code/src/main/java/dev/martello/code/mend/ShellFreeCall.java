@@ -48,9 +48,9 @@ public final class ShellFreeCall {
   private ShellFreeCall() {}
 
   /** Returns what mends a call; empty where that needs judgement. */
-  public static List<Change> of(Origin.Written call) {
+  public static List<Change> of(Origin.Written call, ParsedSources sources) {
     return Dialect.of(call.file().path())
-        .flatMap(dialect -> dialect.call(call).flatMap(node -> mended(node, dialect)))
+        .flatMap(dialect -> dialect.call(call, sources).flatMap(node -> mended(node, dialect)))
         .orElse(List.of());
   }
 

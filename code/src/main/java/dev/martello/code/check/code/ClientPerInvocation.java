@@ -7,6 +7,7 @@ import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.code.analysis.Analysis;
+import dev.martello.code.mend.ParsedSources;
 import dev.martello.code.mend.SharedClient;
 import dev.martello.model.LambdaFunction;
 
@@ -37,10 +38,10 @@ final class ClientPerInvocation implements MisuseCheck {
   }
 
   @Override
-  public Remedy remedy(Analysis.Misuse misuse) {
-    var changes = SharedClient.of(misuse.where().where());
+  public Remedy remedy(Analysis.Misuse misuse, Context context) {
+    var changes = SharedClient.of(misuse.where().where(), ParsedSources.of(context));
     return changes.isEmpty()
-        ? MisuseCheck.super.remedy(misuse)
+        ? MisuseCheck.super.remedy(misuse, context)
         : Remedy.of("make the client once, before the function", changes.toArray(new Change[0]))
             .warning(
                 "the client is made when the code is loaded: tests have to be ready for it then");

@@ -47,7 +47,7 @@ interface FlowCheck extends Check, TellsFlow {
   }
 
   /** Returns what mends the call that a flow reaches. */
-  default Remedy remedy(Flow flow) {
+  default Remedy remedy(Flow flow, Context context) {
     return Rewordings.remedy(flow.where(), "", flow.edits());
   }
 
@@ -144,7 +144,7 @@ interface FlowCheck extends Check, TellsFlow {
         .fails(message(flow, others, limit), all)
         .raised(limit.isEmpty() ? shift : MILDEST)
         .atStake(stakes.facts())
-        .mendedBy(() -> remedy(flow));
+        .mendedBy(() -> remedy(flow, context));
   }
 
   /** As many steps milder as there are. */

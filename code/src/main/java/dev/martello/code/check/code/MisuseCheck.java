@@ -43,7 +43,7 @@ interface MisuseCheck extends Check {
   }
 
   /** Returns what mends the call. */
-  default Remedy remedy(Analysis.Misuse misuse) {
+  default Remedy remedy(Analysis.Misuse misuse, Context context) {
     return reworded(misuse);
   }
 
@@ -54,7 +54,10 @@ interface MisuseCheck extends Check {
   @Override
   default Stream<Verdict> run(App app, Context context) {
     return verdicts(
-        context.shared(CodeResults.class, CodeResults::of), this::among, this::place, this::remedy);
+        context.shared(CodeResults.class, CodeResults::of),
+        this::among,
+        this::place,
+        misuse -> remedy(misuse, context));
   }
 
   /** Returns the verdicts on calls that a question is answered yes for. */

@@ -6,6 +6,7 @@ import dev.martello.check.About;
 import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.code.flow.Flow;
+import dev.martello.code.mend.ParsedSources;
 import dev.martello.code.mend.ShellFreeCall;
 import dev.martello.code.value.SinkKind;
 import java.util.Set;
@@ -27,10 +28,10 @@ final class OsCommandInjection implements FlowCheck {
   }
 
   @Override
-  public Remedy remedy(Flow flow) {
-    var changes = ShellFreeCall.of(flow.where());
+  public Remedy remedy(Flow flow, Context context) {
+    var changes = ShellFreeCall.of(flow.where(), ParsedSources.of(context));
     return changes.isEmpty()
-        ? FlowCheck.super.remedy(flow)
+        ? FlowCheck.super.remedy(flow, context)
         : Remedy.of("call the program without a shell", changes.toArray(new Change[0]))
             .warning(
                 "the program takes each value as one argument: one with blanks is no longer split");

@@ -26,7 +26,7 @@ interface PlaceCheck extends Check {
   Stream<Place> places(CodeResults.FunctionCode code);
 
   /** Returns what mends a place, if that needs no judgement. */
-  default Remedy remedy(Place place) {
+  default Remedy remedy(Place place, Context context) {
     return Remedy.none();
   }
 
@@ -45,6 +45,6 @@ interface PlaceCheck extends Check {
                 Verdict.fails(
                         each.getValue().getFirst(), each.getKey().where(), each.getKey().message())
                     .on(each.getValue())
-                    .mendedBy(() -> remedy(each.getKey())));
+                    .mendedBy(() -> remedy(each.getKey(), context)));
   }
 }

@@ -7,6 +7,7 @@ import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.mend.ParameterisedStatement;
+import dev.martello.code.mend.ParsedSources;
 import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
@@ -25,10 +26,10 @@ final class SqlInjection implements FlowCheck {
   }
 
   @Override
-  public Remedy remedy(Flow flow) {
-    var changes = ParameterisedStatement.of(flow.where());
+  public Remedy remedy(Flow flow, Context context) {
+    var changes = ParameterisedStatement.of(flow.where(), ParsedSources.of(context));
     return changes.isEmpty()
-        ? FlowCheck.super.remedy(flow)
+        ? FlowCheck.super.remedy(flow, context)
         : Remedy.of("hand the data over as parameters", changes.toArray(new Change[0]))
             .warning(
                 "values reach the database with their own types: a number for a column of text may"

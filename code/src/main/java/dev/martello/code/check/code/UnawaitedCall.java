@@ -8,6 +8,7 @@ import dev.martello.check.Change;
 import dev.martello.check.Remedy;
 import dev.martello.code.ir.Language;
 import dev.martello.code.mend.Awaiting;
+import dev.martello.code.mend.ParsedSources;
 import dev.martello.code.project.CodeResults;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +44,10 @@ final class UnawaitedCall implements PlaceCheck {
 
   /** A thread is nothing that can be awaited. */
   @Override
-  public Remedy remedy(Place place) {
+  public Remedy remedy(Place place, Context context) {
     boolean isThread = place.message().equals(UNJOINED);
-    var changes = isThread ? List.<Change>of() : Awaiting.of(place.where());
+    var changes =
+        isThread ? List.<Change>of() : Awaiting.of(place.where(), ParsedSources.of(context));
     return changes.isEmpty()
         ? Remedy.none()
         : Remedy.of("wait for it", changes.toArray(new Change[0]));
