@@ -40,6 +40,9 @@ public record Flow(
     if (isError()) {
       return "the text of an error";
     }
+    if (source.trigger().equals(Source.STORE)) {
+      return path;
+    }
     return path.isEmpty() ? "the event" : "`" + path + "` of the event";
   }
 

@@ -31,6 +31,13 @@ final class Marks {
   private static final String SECRET = "secret";
   private static final String ERROR = "error";
 
+  /** Names that others gave what is kept: nobody takes them for more than names, but for these. */
+  private static final long NAMED =
+      SinkKind.OS_COMMAND.bit()
+          | SinkKind.CODE.bit()
+          | SinkKind.SQL.bit()
+          | SinkKind.TEMPLATE.bit();
+
   private final Events events;
   private final Function<Language, Knowledge> knowledge;
 
@@ -69,6 +76,7 @@ final class Marks {
             WholeSecrets.SETTINGS, new Taint(~SinkKind.SECRET_LOG.bit(), false, trace));
       }
       case SECRET -> secret(result, source.get(), event.where());
+      case Source.STORE -> stored(result, source.get(), event.where());
       default -> from(source.get(), result, event.where());
     };
   }
@@ -122,6 +130,14 @@ final class Marks {
     var trace = Trace.from(where, source.what() + " comes in");
     return value.tainted(
         new Label(number, source.what()), new Taint(Sinks.NO_CHOICE, false, trace));
+  }
+
+  /** Marks names of what is kept, which whoever may write there has chosen. */
+  private Value stored(Value value, Knowledge.Source source, Origin.Written where) {
+    int number =
+        events.number(new Source(Source.STORE, Source.Trust.INTERNAL, "whoever writes there"));
+    var trace = Trace.from(where, source.what() + " is listed");
+    return value.tainted(new Label(number, source.what()), new Taint(~NAMED, false, trace));
   }
 
   /** Marks a secret, which does harm where people read it and nowhere else. */
@@ -213,6 +229,9 @@ final class Marks {
         .apply(language)
         .first(path, Knowledge.Source.class)
         .filter(source -> !source.trust().equals(SECRET) && !GUESSES.contains(source.trust()))
+        // What asks something of a call is about a method, and a function is no result of one.
+        .filter(source -> source.when().isEmpty())
+        .filter(source -> !source.trust().equals(Source.STORE) || path.contains("()"))
         .map(
             source -> {
               long own = language.isScript() ? SinkKind.FILE_PATH.bit() : 0;
@@ -222,6 +241,9 @@ final class Marks {
                 return interpreter.semantics().error("", where);
               }
               var value = language.isScript() ? Value.unknown() : Value.external(path);
+              if (source.trust().equals(Source.STORE)) {
+                return stored(value, source, where);
+              }
               return from(source, value, where).each(taint -> taint.clear(kinds));
             });
   }

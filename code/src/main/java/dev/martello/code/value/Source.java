@@ -16,6 +16,9 @@ public record Source(String trigger, Trust trust, String title, Route route) {
     this(trigger, trust, title, Route.ANY);
   }
 
+  /** The trigger of what a store gives, where others than the sender of the event may write. */
+  public static final String STORE = "store";
+
   /** Who can choose the data. */
   public enum Trust {
     PUBLIC,
