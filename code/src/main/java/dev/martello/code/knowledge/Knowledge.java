@@ -225,7 +225,8 @@ public final class Knowledge {
    *     only the function may know, {@code environment} for a map of settings of which some are
    *     secret, {@code guessable} for numbers that others can compute, {@code unguessable} for
    *     those that nobody can, {@code store} for names of what is kept, which do harm in commands,
-   *     code, statements and templates only, or {@code request} for that of the event that is handled
+   *     code, statements and templates only, or {@code request} for that of the event that is
+   *     handled
    */
   public record Source(List<CallPattern> calls, String what, String trust, List<Demand> when)
       implements Entry {

@@ -28,6 +28,9 @@ final class GoModules {
 
   private static final int DEEPEST = 6;
 
+  /** An address of a repository has a host, an owner and a name. */
+  private static final int REPOSITORY = 3;
+
   /** What packages are called below a folder that belongs to no module. */
   private static final String NONE = "main";
 
@@ -101,6 +104,9 @@ final class GoModules {
   Optional<Path> folderOf(String path) {
     if (path.indexOf('.') > 0 && asked.add(path)) {
       addNeighbour(path);
+      if (!hasModule()) {
+        addOfRepository(path);
+      }
     }
     for (var module = path; !module.isEmpty(); module = parent(module)) {
       var folder = folders.get(module);
@@ -125,6 +131,28 @@ final class GoModules {
             addAs(module, folder);
           }
         }
+      }
+    }
+  }
+
+  private boolean hasModule() {
+    return Files.isRegularFile(own.resolve("go.mod"));
+  }
+
+  /**
+   * Before there were modules, a package was imported by the address of its repository and the
+   * folder in it; the repository lay in a folder that is called like it.
+   */
+  private void addOfRepository(String path) {
+    var steps = path.split("/", REPOSITORY + 1);
+    if (steps.length <= REPOSITORY) {
+      return;
+    }
+    var repository = steps[REPOSITORY - 1];
+    for (var at = own; at != null && at.startsWith(files.root()); at = at.getParent()) {
+      boolean isCalled = repository.equals(String.valueOf(at.getFileName()));
+      if (isCalled && Files.isDirectory(at.resolve(steps[REPOSITORY]).normalize())) {
+        addAs(path.substring(0, path.length() - steps[REPOSITORY].length() - 1), at);
       }
     }
   }

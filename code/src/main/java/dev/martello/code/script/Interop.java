@@ -70,8 +70,15 @@ final class Interop {
       case "__exportStar" -> exportAll(call, arguments);
       case "__export", "__webpack_require__.d" -> exportGetters(arguments);
       case "Object.defineProperty" -> define(arguments);
-      case "__awaiter" -> awaiter(call, arguments);
-      case "_asyncToGenerator", "_async_to_generator" -> asynchronous(arguments);
+      case "__awaiter", "co" -> awaiter(call, arguments);
+      case "_asyncToGenerator",
+          "_async_to_generator",
+          "co.wrap",
+          "Promise.coroutine",
+          "Bluebird.coroutine",
+          "bluebird.coroutine",
+          "Q.async" ->
+          asynchronous(arguments);
       default -> OptionalInt.empty();
     };
   }
@@ -163,7 +170,10 @@ final class Interop {
         .flatMap(pair -> pair.child("value"));
   }
 
-  /** {@code __awaiter(this, ..., function* () {...})} is the call of an async function. */
+  /**
+   * {@code __awaiter(this, ..., function* () {...})} is the call of an async function, and so is
+   * {@code co(function* () {...})}.
+   */
   private OptionalInt awaiter(Node call, List<Node> arguments) {
     if (!arguments.getLast().is("generator_function")) {
       return OptionalInt.empty();
@@ -172,6 +182,7 @@ final class Interop {
     return OptionalInt.of(code.call(function, List.<Argument>of(), call.span()));
   }
 
+  /** A generator that a library runs, waiting for each promise that it yields. */
   private OptionalInt asynchronous(List<Node> arguments) {
     return arguments.getFirst().is("generator_function")
         ? OptionalInt.of(lowering.functions.asynchronous(arguments.getFirst(), false))

@@ -137,6 +137,21 @@ final class GoCodeTest {
     assertThat(told()).containsExactly("shell/shell.go:5");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "the repository's folder, shop/hello, github.com/team/shop/text,",
+    "another repository, store/hello, github.com/team/shop/text, store/hello/main.go:3",
+    "a library with such a folder, shop/hello, github.com/other/words/text, shop/hello/main.go:3",
+  })
+  void packagesWithoutModuleAreFoundByTheirRepository(
+      String what, String code, String imported, String expected) throws IOException {
+    function(code, "bootstrap");
+    write(code + "/main.go", PROGRAM.replace("shop.example/text", imported));
+    write(code + "/../text/text.go", SAFE);
+
+    assertThat(told()).containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
+  }
+
   @Test
   void whatIsNoProgramIsTold() throws IOException {
     function("src", "bootstrap");
