@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param shared registers that procedures inside use as well, by {@link Instruction.LoadOuter}
  * @param variables the names of registers that variables are kept in
  * @param blocks by number; 0 is the entry
- * @param once keeps {@link #uses()}
+ * @param kept keeps {@link #uses()}
  */
 public record Procedure(
     int number,
@@ -41,7 +41,7 @@ public record Procedure(
     Set<Trait> traits,
     List<Annotation> annotations,
     Span span,
-    Uses.Once once) {
+    Kept<Uses> kept) {
   public Procedure {
     parameters = List.copyOf(parameters);
     shared = Set.copyOf(shared);
@@ -81,12 +81,12 @@ public record Procedure(
         traits,
         annotations,
         span,
-        new Uses.Once());
+        new Kept<>());
   }
 
   /** Returns what writes and reads its registers. */
   public Uses uses() {
-    return once.of(this);
+    return kept.get(() -> Uses.of(this));
   }
 
   /** Says which ways from one block to a next one are open. */

@@ -3,6 +3,8 @@ package dev.martello.code.ir;
 import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One source file, or one class of bytecode, after lowering.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param procedures by number; 0 is what runs when the unit is loaded
  * @param types the classes that it declares, for languages with declared types
  * @param problems what could not be understood
+ * @param kept keeps {@link #named}
  */
 public record Unit(
     String name,
@@ -21,11 +24,28 @@ public record Unit(
     Language language,
     List<Procedure> procedures,
     List<TypeDeclaration> types,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Kept<Map<String, List<Procedure>>> kept) {
   public Unit {
     procedures = List.copyOf(procedures);
     types = List.copyOf(types);
     problems = List.copyOf(problems);
+  }
+
+  public Unit(
+      String name,
+      SourceFile file,
+      Language language,
+      List<Procedure> procedures,
+      List<TypeDeclaration> types,
+      List<Problem> problems) {
+    this(name, file, language, procedures, types, problems, new Kept<>());
+  }
+
+  /** Returns the functions and methods of a name, in order. */
+  public List<Procedure> named(String name) {
+    return kept.get(() -> procedures.stream().collect(Collectors.groupingBy(Procedure::name)))
+        .getOrDefault(name, List.of());
   }
 
   /** Returns what runs when the unit is loaded. */

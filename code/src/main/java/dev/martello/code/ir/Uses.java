@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What writes and what reads the registers of a procedure, and its calls by their places: looked up
@@ -30,30 +29,6 @@ public final class Uses {
 
   static Uses of(Procedure procedure) {
     return new Uses(procedure);
-  }
-
-  /** Looks a procedure through when it is first asked for; it tells no procedures apart. */
-  static final class Once {
-    private @Nullable Uses uses;
-
-    Uses of(Procedure procedure) {
-      var known = uses;
-      if (known == null) {
-        known = new Uses(procedure);
-        uses = known;
-      }
-      return known;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Once;
-    }
-
-    @Override
-    public int hashCode() {
-      return 0;
-    }
   }
 
   private void add(Instruction instruction) {

@@ -223,8 +223,8 @@ final class AskedOnTheWay {
     var whole = new Origin.Written(file, new Span(0, 0));
     var declared =
         entered.unit(whole).stream()
-            .flatMap(unit -> unit.procedures().stream())
-            .filter(one -> one.number() > 0 && one.name().equals(word) && !without.contains(one))
+            .flatMap(unit -> unit.named(word).stream())
+            .filter(one -> one.number() > 0 && !without.contains(one))
             .map(Procedure::extent)
             .map(extent -> text.substring(extent.start(), Math.min(extent.end(), text.length())));
     return Stream.concat(set, declared);

@@ -7,7 +7,6 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.ir.Uses;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Tells of functions whether they are asynchronous, and of promises whether anybody waits. */
 final class Asynchronous {
@@ -55,8 +54,7 @@ final class Asynchronous {
   }
 
   private static boolean isAsync(String name, Unit unit) {
-    Predicate<Procedure> isNamed = one -> one.name().equals(name) && one.parent() == 0;
-    return unit.procedures().stream().anyMatch(isNamed)
-        && unit.procedures().stream().filter(isNamed).allMatch(Asynchronous::isAsync);
+    var named = unit.named(name).stream().filter(one -> one.parent() == 0).toList();
+    return !named.isEmpty() && named.stream().allMatch(Asynchronous::isAsync);
   }
 }

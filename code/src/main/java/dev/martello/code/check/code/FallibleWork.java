@@ -134,8 +134,7 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
           case Callee.Method method -> method.name();
           case Callee.Value _, Callee.Construct _ -> written(call.place());
         };
-    boolean isKnown =
-        unit.procedures().stream().anyMatch(each -> !name.isEmpty() && each.name().equals(name));
+    boolean isKnown = !name.isEmpty() && !unit.named(name).isEmpty();
     return (isKnown && !READING.matcher(name).find())
         || isOfOtherFile(call, name)
         || isGiven(name)
@@ -151,10 +150,8 @@ record FallibleWork(Unit unit, Procedure procedure, Analysis.Result result) {
             .filter(other -> other.language() == unit.language())
             .anyMatch(
                 other ->
-                    other.procedures().stream()
-                        .anyMatch(
-                            each ->
-                                each.name().equals(name) && isMeant(call.callee(), each, other)));
+                    other.named(name).stream()
+                        .anyMatch(each -> isMeant(call.callee(), each, other)));
   }
 
   /** Java tells the class of what is called, and others the name alone. */

@@ -283,8 +283,8 @@ final class GoFiles {
         code.result().reached().stream()
             .flatMap(
                 unit ->
-                    unit.procedures().stream()
-                        .filter(one -> one.name().equals(function) && one.owner().isEmpty())
+                    unit.named(function).stream()
+                        .filter(one -> one.owner().isEmpty())
                         .map(
                             one ->
                                 unit.file().text().substring(one.span().start(), one.span().end())))

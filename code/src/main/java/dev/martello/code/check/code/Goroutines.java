@@ -182,8 +182,7 @@ final class Goroutines {
         .filter(unit -> unit.language() == Language.GO)
         .flatMap(
             unit ->
-                unit.procedures().stream()
-                    .filter(procedure -> procedure.name().equals(name))
+                unit.named(name).stream()
                     .map(procedure -> text(unit.file().text(), procedure.span())));
   }
 

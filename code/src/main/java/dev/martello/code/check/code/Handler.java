@@ -63,8 +63,8 @@ final class Handler {
     return units.stream()
         .flatMap(
             unit ->
-                unit.procedures().stream()
-                    .filter(one -> one.number() > 0 && one.name().equals(name))
+                unit.named(name).stream()
+                    .filter(one -> one.number() > 0)
                     .map(one -> new Analysis.Started(unit, one)));
   }
 

@@ -216,8 +216,8 @@ final class SwallowedFailure implements PlaceCheck {
   }
 
   private static List<Procedure> topLevel(String name, Unit unit) {
-    return unit.procedures().stream()
-        .filter(each -> each.number() > 0 && each.parent() == 0 && each.name().equals(name))
+    return unit.named(name).stream()
+        .filter(each -> each.number() > 0 && each.parent() == 0)
         .toList();
   }
 

@@ -10,7 +10,6 @@ import dev.martello.code.ir.Unit;
 import dev.martello.code.ir.Uses;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,9 +72,8 @@ final class UnawaitedInPython {
               + "|(?:\\w*loop|asyncio\\.get_(?:running|event)_loop\\(\\))\\.create_task\\(");
 
   private static boolean isAsyncMethod(String name, Unit unit) {
-    Predicate<Procedure> isNamed = one -> one.name().equals(name);
-    return unit.procedures().stream().anyMatch(isNamed)
-        && unit.procedures().stream().filter(isNamed).allMatch(Asynchronous::isAsync);
+    var named = unit.named(name);
+    return !named.isEmpty() && named.stream().allMatch(Asynchronous::isAsync);
   }
 
   /**

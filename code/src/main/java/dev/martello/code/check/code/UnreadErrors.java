@@ -38,8 +38,7 @@ record UnreadErrors(GoWork work, List<Unit> units) {
         && units.stream()
             .anyMatch(
                 each ->
-                    each.procedures().stream()
-                        .filter(one -> one.name().equals(name))
+                    each.named(name).stream()
                         .anyMatch(one -> returnsError(each, one) && work.isWorking(each, one)));
   }
 
