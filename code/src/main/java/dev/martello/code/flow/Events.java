@@ -13,6 +13,7 @@ import dev.martello.code.value.Taint;
 import dev.martello.code.value.Trace;
 import dev.martello.code.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,9 @@ public final class Events {
 
   /** By the number of a source, that of its earlier events. */
   private final Map<Integer, Integer> earlier = new HashMap<>();
+
+  /** The numbers of what stands for requests that come by several ways. */
+  private final BitSet requests = new BitSet();
 
   /** What the code asked events for of which nobody knows what sends them. */
   private final Set<String> asked = new HashSet<>();
@@ -251,16 +255,44 @@ public final class Events {
 
   /** Returns a part of the request object of a framework. */
   public Value request(String path, Interpreter interpreter) {
-    var first =
-        sources.stream()
-            .limit(events)
-            .min(Comparator.comparing(Source::trust))
-            .orElse(new Source("request", Source.Trust.UNKNOWN, "whatever invokes the function"));
-    return field(number(new Source("request", first.trust(), first.title())), path, interpreter);
+    return field(request(interpreter.state().guards()), path, interpreter);
+  }
+
+  /** Returns the number of what stands for requests: the most open way by which one may come. */
+  private int request(Map<Label, Long> tested) {
+    Source first = null;
+    Source open = null;
+    for (int number = 0; number < events; number++) {
+      var source = sources.get(number);
+      if (first == null || source.trust().compareTo(first.trust()) < 0) {
+        first = source;
+      }
+      boolean isOut =
+          !tested.isEmpty() && tested.getOrDefault(Label.ofWay(number), 0L) == SinkKind.ALL;
+      if (!isOut && (open == null || source.trust().compareTo(open.trust()) < 0)) {
+        open = source;
+      }
+    }
+    var most = open == null ? first : open;
+    var request =
+        most == null
+            ? new Source("request", Source.Trust.UNKNOWN, "whatever invokes the function")
+            : new Source("request", most.trust(), most.title());
+    int number = number(request);
+    requests.set(number);
+    return number;
+  }
+
+  /** Returns the label that a part of a request has where some ways are out of question. */
+  public Label served(Label label, Interpreter interpreter) {
+    return label.source() >= 0 && requests.get(label.source())
+        ? new Label(request(interpreter.state().guards()), label.path())
+        : label;
   }
 
   /** Returns what is known of an event's field: whether it is data from outside. */
-  public Value field(int source, String path, Interpreter interpreter) {
+  public Value field(int number, String path, Interpreter interpreter) {
+    int source = requests.get(number) ? request(interpreter.state().guards()) : number;
     if (isConverted(path)) {
       return converted(source, path, interpreter);
     }

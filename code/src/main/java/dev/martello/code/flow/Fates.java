@@ -53,6 +53,10 @@ public final class Fates {
 
   private final Map<Key, Integer> numbers = new HashMap<>();
   private final List<Found> found = new ArrayList<>();
+
+  /** By their numbers, the places of the calls. */
+  private final List<Origin.Written> places = new ArrayList<>();
+
   private final Map<Integer, Integer> objects = new HashMap<>();
 
   /** Returns what became of what a call gave. */
@@ -70,6 +74,18 @@ public final class Fates {
         known.isKept,
         known.isKeptWhole,
         List.copyOf(known.sent));
+  }
+
+  /** Returns the places of the calls that gave what a value may be; none of what is not known. */
+  public List<Origin.Written> places(Value value) {
+    var all = new ArrayList<Origin.Written>();
+    for (var atom : value.atoms()) {
+      int call = call(atom);
+      if (call >= 0) {
+        all.add(places.get(call));
+      }
+    }
+    return all;
   }
 
   /** Returns whether what a call gave is told how long to wait, or its client was. */
@@ -194,6 +210,7 @@ public final class Fates {
               new Key(event.name(), event.where()),
               _ -> {
                 found.add(new Found());
+                places.add(event.where());
                 return found.size() - 1;
               });
       found.get(number).isAtStart |= event.isInitialisation();

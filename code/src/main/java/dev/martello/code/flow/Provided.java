@@ -43,10 +43,10 @@ public final class Provided {
         : Value.none();
   }
 
-  /** Returns an argument with what the functions give in place of what stands for it. */
+  /** Returns an argument as it is now, with what functions give in place of what stands for it. */
   static Value filled(Value argument, Interpreter run) {
     if (in(argument, run).isNone()) {
-      return argument;
+      return argument.labelled(label -> run.semantics().served(label, run));
     }
     var result = Value.none();
     for (var atom : argument.atoms()) {

@@ -72,21 +72,50 @@ public final class Registrations {
     // What runs may hand over more.
     for (int at = 0; at < all.size(); at++) {
       var each = all.get(at);
-      boolean isRun = interpreter.hasRun(each.function().id());
-      if (!isRun || !each.arguments().isEmpty() || called.get(at)) {
+      if (isRoute(each, interpreter)
+          || !each.arguments().isEmpty()
+          || called.get(at)
+          || !interpreter.hasRun(each.function().id()) && !isServed(each.function(), interpreter)) {
         called.set(at);
         // Another request: what was tested of the one before tells nothing of it. After an event
         // any of the functions may be the first for the next one.
         var state = interpreter.state();
         var before = interpreter.hadEvent() ? begun.join(state) : state;
-        interpreter.state(before.untested().after(each.tested()));
-        returns = Knowledge.Returns.ITSELF;
-        var arguments = each.arguments().stream().map(given -> Provided.filled(given, interpreter));
-        var given = Arguments.of(arguments.toList().toArray(new Value[0]));
-        returns = each.returns();
-        interpreter.call(each.function(), Value.none(), given, new Span(0, 0));
+        var unserved = interpreter.semantics().unserved(each.event(), interpreter);
+        interpreter.state(before.untested().after(unserved));
+        run(each, interpreter);
       }
     }
     returns = Knowledge.Returns.ITSELF;
+  }
+
+  /** Whatever ran for one route may do something else for requests that come by another one. */
+  private static boolean isRoute(Registered each, Interpreter interpreter) {
+    return interpreter.semantics().isRoute(each.event());
+  }
+
+  /** Returns whether a function is there for a route: what wraps it calls it for nothing else. */
+  private boolean isServed(Atom.Function function, Interpreter interpreter) {
+    for (var each : all) {
+      if (each.function().id().equals(function.id()) && isRoute(each, interpreter)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void run(Registered each, Interpreter interpreter) {
+    var tested = each.tested().stream().map(check -> served(check, interpreter)).toList();
+    interpreter.state(interpreter.state().after(tested));
+    returns = Knowledge.Returns.ITSELF;
+    var arguments = each.arguments().stream().map(given -> Provided.filled(given, interpreter));
+    var given = Arguments.of(arguments.toList().toArray(new Value[0]));
+    returns = each.returns();
+    interpreter.call(each.function(), Value.none(), given, new Span(0, 0));
+  }
+
+  private static Condition.Checked served(Condition.Checked check, Interpreter interpreter) {
+    var label = interpreter.semantics().served(check.label(), interpreter);
+    return new Condition.Checked(label, check.kinds());
   }
 }

@@ -3,6 +3,7 @@ package dev.martello.code.flow;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.value.Condition;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Source;
 import dev.martello.code.value.Value;
@@ -60,6 +61,19 @@ public interface Semantics {
 
   /** Returns what gives events; their numbers are those of labels. */
   List<Source> ofEvents();
+
+  /** Returns whether a call hands a function over that a library calls for a route of its own. */
+  boolean isRoute(CallEvent event);
+
+  /**
+   * Returns the ways by which no request comes that a library calls a function for.
+   *
+   * @param event the call that handed the function over
+   */
+  List<Condition.Checked> unserved(CallEvent event, Interpreter interpreter);
+
+  /** Returns the label that data of requests has, of which some may come no longer. */
+  Label served(Label label, Interpreter interpreter);
 
   /** Returns whether data comes from an event that was handled before. */
   boolean isEarlier(Label label);

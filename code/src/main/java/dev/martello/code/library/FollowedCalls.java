@@ -4,7 +4,7 @@ import dev.martello.code.flow.CallEvent;
 import dev.martello.code.knowledge.Knowledge;
 import java.util.Set;
 
-/** Tells calls of which it matters what becomes of what they give. */
+/** Tells calls of which it matters what becomes of what they give, or which of them gave it. */
 final class FollowedCalls {
   /** Misuses that are judged by what becomes of the result. */
   private static final Set<String> JUDGED =
@@ -26,6 +26,7 @@ final class FollowedCalls {
         || name.startsWith("@aws-sdk/lib-dynamodb.")
         || name.startsWith("new aws-sdk.")
         || LeftInLibraries.isMaking(name)
+        || Routing.of(name).filter(Routing::isGiving).isPresent()
         || known
             .of(name, Knowledge.Misuse.class)
             .anyMatch(misuse -> JUDGED.contains(misuse.check()));

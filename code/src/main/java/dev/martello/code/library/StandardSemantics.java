@@ -17,6 +17,7 @@ import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Source;
@@ -45,6 +46,7 @@ public final class StandardSemantics implements Semantics {
 
   private final Events events;
   private final Entrances entrances;
+  private final ServedRoutes routes;
   private final Marks marks;
   private final FetchedSecrets fetched = new FetchedSecrets();
   private final Function<Language, Knowledge> knowledge;
@@ -54,6 +56,7 @@ public final class StandardSemantics implements Semantics {
   public StandardSemantics(Events events, Function<Language, Knowledge> knowledge) {
     this.events = events;
     this.entrances = new Entrances(events);
+    this.routes = new ServedRoutes(events.ofEvents());
     this.marks = new Marks(events, knowledge);
     this.knowledge = knowledge;
   }
@@ -80,6 +83,21 @@ public final class StandardSemantics implements Semantics {
   @Override
   public List<Source> ofEvents() {
     return events.ofEvents();
+  }
+
+  @Override
+  public boolean isRoute(CallEvent event) {
+    return Routing.of(event.name()).isPresent();
+  }
+
+  @Override
+  public List<Condition.Checked> unserved(CallEvent event, Interpreter interpreter) {
+    return routes.unserved(event, interpreter);
+  }
+
+  @Override
+  public Label served(Label label, Interpreter interpreter) {
+    return events.served(label, interpreter);
   }
 
   @Override
@@ -149,6 +167,7 @@ public final class StandardSemantics implements Semantics {
           .orElseGet(() -> otherwise(event, interpreter));
     }
     entrances.enter(event, known, interpreter);
+    routes.called(event, interpreter);
     // What is only handed on is not put into what it is handed to.
     var core =
         Passages.isReceiverAlone(event, known, interpreter)

@@ -50,7 +50,10 @@ public final class Sources {
 
   private static Route route(Trigger trigger) {
     return trigger instanceof Trigger.FromRoute(var route)
-        ? new Route(known(route.method()).replaceFirst("(?i)^any$", ""), known(route.path()))
+        ? new Route(
+            known(route.method()).replaceFirst("(?i)^any$", ""),
+            known(route.path()),
+            route.exists().isYes() ? route.api().key() : "")
         : Route.ANY;
   }
 

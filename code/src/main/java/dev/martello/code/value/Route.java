@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
  *
  * @param method {@code POST}; empty text for any method, or one that is not known
  * @param path {@code /orders/{id}}, or the key of a route of sockets; empty text for any
+ * @param api the API that surely has the route; empty text where that is not known
  */
-public record Route(String method, String path) {
+public record Route(String method, String path, String api) {
   /** Of requests of which nothing is known, and of other events. */
-  public static final Route ANY = new Route("", "");
+  public static final Route ANY = new Route("", "", "");
 
   private static final String DEFAULT = "$default";
 

@@ -2,6 +2,7 @@ package dev.martello.code.value;
 
 import dev.martello.code.ir.Literal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -318,6 +319,24 @@ public final class Value {
                     ? new Atom.External(one.name(), call, part)
                     : atom),
         taints);
+  }
+
+  /** Returns the same with other labels in place of its own. */
+  public Value labelled(UnaryOperator<Label> other) {
+    var relabelled = new HashMap<Label, Taint>();
+    taints.forEach((label, taint) -> relabelled.merge(other.apply(label), taint, Taint::join));
+    var all =
+        atoms.each(
+            atom -> {
+              if (!(atom instanceof Atom.Event(int source, var path))) {
+                return atom;
+              }
+              var label = other.apply(new Label(source, path));
+              return new Atom.Event(label.source(), label.path());
+            });
+    return relabelled.equals(taints) && all.equals(atoms)
+        ? this
+        : with(all, Map.copyOf(relabelled));
   }
 
   /** Returns the same without the atoms of a kind. */

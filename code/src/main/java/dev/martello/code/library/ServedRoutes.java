@@ -1,0 +1,279 @@
+package dev.martello.code.library;
+
+import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Interpreter;
+import dev.martello.code.ir.Literal;
+import dev.martello.code.value.Atom;
+import dev.martello.code.value.Condition;
+import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
+import dev.martello.code.value.RoutePath;
+import dev.martello.code.value.SinkKind;
+import dev.martello.code.value.Source;
+import dev.martello.code.value.Value;
+import dev.martello.value.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Tells by which routes of a function's APIs the requests come that a framework calls it for. */
+final class ServedRoutes {
+  /*
+   * Applications and routers are told apart by the calls that made them. What is handed to one for a
+   * path is kept, so that the whole path of a function is known once all is loaded: that of the call,
+   * behind those that led to its router. A router that nothing is seen to take in may be anywhere.
+   */
+  private static final int DEEP = 8;
+  private static final int MOST_PATHS = 16;
+
+  /** With more routes than this only those are told apart that others may use. */
+  private static final int MANY_WAYS = 40;
+
+  private static final Set<String> OF_APIS = Set.of("rest-api", "http-api");
+  private static final List<RoutePath> ANYWHERE = List.of(RoutePath.ANY);
+  private static final List<RoutePath> HERE = List.of(RoutePath.ROOT);
+
+  /**
+   * A call that says something of paths.
+   *
+   * @param paths those that it is given
+   * @param methods those that it is given; none for any
+   */
+  private record Call(
+      CallEvent event, Routing routing, List<RoutePath> paths, Set<String> methods) {
+
+    /** Returns what holds of two runs of the same call. */
+    private Call join(Call other) {
+      var all = Stream.concat(paths.stream(), other.paths.stream()).distinct().toList();
+      return new Call(
+          event.join(other.event),
+          routing,
+          bounded(all),
+          methods.equals(other.methods) ? methods : Set.of());
+    }
+  }
+
+  private final List<Source> sources;
+
+  /** By their places. */
+  private final Map<Origin.Written, Call> calls = new HashMap<>();
+
+  /** By the places of calls that gave something, those that took it in. */
+  private final Map<Origin.Written, Set<Origin.Written>> taking = new HashMap<>();
+
+  private List<ServedRequests.Way> ways = List.of();
+
+  ServedRoutes(List<Source> sources) {
+    this.sources = sources;
+  }
+
+  /** Takes note of a call of a framework. */
+  void called(CallEvent event, Interpreter run) {
+    var routing = Routing.of(event.name());
+    if (routing.isEmpty() || routing.get().kind() == Routing.Kind.DECORATED) {
+      return;
+    }
+    var paths = given(routing.get(), event, run);
+    var call = new Call(event, routing.get(), paths, methods(routing.get(), event, run));
+    calls.merge(event.where(), call, Call::join);
+    if (!routing.get().isGiving()) {
+      event
+          .arguments()
+          .all()
+          .flatMap(given -> run.fates().places(given).stream())
+          .filter(calls::containsKey)
+          .forEach(
+              place ->
+                  taking.computeIfAbsent(place, _ -> new LinkedHashSet<>()).add(event.where()));
+    }
+  }
+
+  /** Returns the ways by which no request comes that a framework calls a function for. */
+  List<Condition.Checked> unserved(CallEvent event, Interpreter run) {
+    var all = calls.isEmpty() ? List.<ServedRequests.Way>of() : ways();
+    var served = all.size() < 2 ? List.<ServedRequests.Way>of() : served(event, run, all);
+    // What no route is known to bring may come by any.
+    if (served.isEmpty()) {
+      return List.of();
+    }
+    var nearest = served.stream().map(way -> way.source().trust()).min(Source.Trust::compareTo);
+    return all.stream()
+        .filter(way -> !served.contains(way))
+        .filter(way -> all.size() <= MANY_WAYS || way.source().trust().compareTo(nearest.get()) < 0)
+        .map(way -> new Condition.Checked(Label.ofWay(way.number()), SinkKind.ALL))
+        .toList();
+  }
+
+  private List<ServedRequests.Way> ways() {
+    if (ways.isEmpty()) {
+      ways =
+          IntStream.range(0, sources.size())
+              .filter(number -> OF_APIS.contains(sources.get(number).trigger()))
+              .filter(number -> !sources.get(number).route().path().isEmpty())
+              .mapToObj(
+                  number -> {
+                    var source = sources.get(number);
+                    var path = RoutePath.ofApi(source.route().path());
+                    return new ServedRequests.Way(number, source, path);
+                  })
+              .toList();
+    }
+    return ways;
+  }
+
+  private List<ServedRequests.Way> served(
+      CallEvent event, Interpreter run, List<ServedRequests.Way> all) {
+    var routing = Routing.of(event.name());
+    var places =
+        routing.isEmpty()
+            ? List.<Origin.Written>of()
+            : routing.get().kind() == Routing.Kind.DECORATED
+                ? run.fates().places(event.receiver())
+                : List.of(event.where());
+    return places.stream()
+        .map(calls::get)
+        .filter(Objects::nonNull)
+        .flatMap(call -> requests(call, run).ways(all).stream())
+        .distinct()
+        .toList();
+  }
+
+  private ServedRequests requests(Call call, Interpreter run) {
+    var paths = joined(before(call.event().receiver(), run, DEEP), call.paths());
+    boolean isBelow = call.routing().kind() == Routing.Kind.BELOW;
+    return new ServedRequests(call.methods(), isBelow ? joined(paths, ANYWHERE) : paths);
+  }
+
+  /** Returns the paths at which that is on which something is called. */
+  private List<RoutePath> before(Value receiver, Interpreter run, int depth) {
+    var places = run.fates().places(receiver);
+    return places.isEmpty() || depth == 0
+        ? ANYWHERE
+        : bounded(places.stream().flatMap(place -> of(place, run, depth - 1).stream()).toList());
+  }
+
+  private List<RoutePath> of(Origin.Written place, Interpreter run, int depth) {
+    var call = calls.get(place);
+    if (call == null) {
+      return ANYWHERE;
+    }
+    var takers = taking.getOrDefault(place, Set.of());
+    return switch (call.routing().kind()) {
+      case PART, ROUTE, BELOW, DECORATED ->
+          joined(before(call.event().receiver(), run, depth), call.paths());
+      case APPLICATION, ROUTER ->
+          takers.isEmpty()
+              ? joined(isAnywhere(call) ? ANYWHERE : HERE, call.paths())
+              : bounded(
+                  takers.stream()
+                      .flatMap(by -> below(calls.get(by), call.paths(), run, depth).stream())
+                      .toList());
+    };
+  }
+
+  /** A router that nothing takes in, or an application that is not told the whole path. */
+  private static boolean isAnywhere(Call call) {
+    return call.routing().kind() == Routing.Kind.ROUTER
+        || call.event().arguments().named().containsKey("strip_prefixes");
+  }
+
+  /** Flask: what takes a blueprint in may give it another path than its own. */
+  private List<RoutePath> below(Call taker, List<RoutePath> own, Interpreter run, int depth) {
+    var before = joined(before(taker.event().receiver(), run, depth), taker.paths());
+    boolean isInstead =
+        taker.event().name().startsWith("flask.")
+            && !taker.event().arguments().named("url_prefix").isNone();
+    return isInstead ? before : joined(before, own);
+  }
+
+  private static List<RoutePath> joined(List<RoutePath> before, List<RoutePath> after) {
+    return bounded(
+        before.stream().flatMap(first -> after.stream().map(first::then)).distinct().toList());
+  }
+
+  private static List<RoutePath> bounded(List<RoutePath> paths) {
+    return paths.isEmpty() || paths.size() > MOST_PATHS ? ANYWHERE : paths;
+  }
+
+  /** Returns the paths that a call is given. */
+  private static List<RoutePath> given(Routing routing, CallEvent event, Interpreter run) {
+    return switch (routing.kind()) {
+      case APPLICATION, DECORATED -> HERE;
+      case ROUTER, PART, ROUTE, BELOW -> {
+        var path = path(routing, event);
+        yield path.isNone() ? HERE : paths(path, event, run);
+      }
+    };
+  }
+
+  private static Value path(Routing routing, CallEvent event) {
+    var arguments = event.arguments();
+    return switch (routing.path()) {
+      case "" -> routing.kind() == Routing.Kind.ROUTER ? Value.none() : arguments.at(0);
+      case "prefix" ->
+          routing.kind() == Routing.Kind.BELOW
+              ? arguments.get(1, "prefix")
+              : arguments.named("prefix");
+      case "url_prefix" -> arguments.named("url_prefix");
+      default -> arguments.get(0, routing.path());
+    };
+  }
+
+  private static List<RoutePath> paths(Value path, CallEvent event, Interpreter run) {
+    var found = new ArrayList<RoutePath>();
+    for (var atom : path.atoms()) {
+      switch (atom) {
+        case Atom.Words words -> found.add(RoutePath.ofFramework(words.shown()));
+        // A function, where no path is given.
+        case Atom.Function _ -> found.add(RoutePath.ROOT);
+        case Atom.Fixed(Literal.Nothing _) -> found.add(RoutePath.ROOT);
+        case Atom.External external when external.call() >= 0 -> found.add(RoutePath.ROOT);
+        case Atom.Reference reference
+            when event.language().isScript()
+                && run.get(reference.object()) instanceof HeapObject held
+                && held.kind() == HeapObject.Kind.LIST ->
+            found.addAll(paths(run.objects().all(held), event, run));
+        default -> found.add(RoutePath.ANY);
+      }
+    }
+    return bounded(found.stream().distinct().toList());
+  }
+
+  /** Python: {@code methods=["GET", "POST"]}. */
+  private static Set<String> methods(Routing routing, CallEvent event, Interpreter run) {
+    if (!routing.methods().isEmpty()) {
+      return routing.methods();
+    }
+    var named =
+        Stream.of("methods", "method")
+            .map(event.arguments()::named)
+            .filter(value -> !value.isNone())
+            .findFirst();
+    if (named.isEmpty()) {
+      return Set.of();
+    }
+    var found = new TreeSet<String>();
+    for (var atom : named.get().atoms()) {
+      var texts =
+          atom instanceof Atom.Reference
+              ? run.objects().elements(Value.of(atom), false)
+              : Value.of(atom);
+      for (var text : texts.atoms()) {
+        var method = Value.textOf(text);
+        if (method.isEmpty()) {
+          return Set.of();
+        }
+        found.add(method.get().toUpperCase(Locale.ROOT));
+      }
+    }
+    return found;
+  }
+}
