@@ -3,6 +3,8 @@ package dev.martello.code.project;
 import dev.martello.check.Check;
 import dev.martello.check.WayIn;
 import dev.martello.code.analysis.Handed;
+import dev.martello.code.analysis.Usage;
+import dev.martello.code.aws.ObjectKeys;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
 import dev.martello.code.flow.Flow;
@@ -11,6 +13,7 @@ import dev.martello.code.value.Source;
 import dev.martello.join.path.Fed;
 import dev.martello.join.path.Feeds;
 import dev.martello.model.App;
+import dev.martello.model.DataStore;
 import dev.martello.model.Entity;
 import dev.martello.model.EventSource;
 import dev.martello.model.LambdaFunction;
@@ -268,13 +271,27 @@ final class Crossings {
         if (PLACES.contains(argument.getKey())) {
           resource(function, argument.getValue())
               .filter(one -> NamedEntities.isOf(call.service(), one))
-              .flatMap(resource -> feeds.by(resource).stream())
+              .flatMap(
+                  resource ->
+                      feeds.by(resource).stream()
+                          .filter(one -> isHeard(resource, one, handed.call())))
               .map(Edge::of)
               .forEach(fed::add);
         }
       }
     }
     return fed.stream().filter(one -> one.function() != function).toList();
+  }
+
+  /** A bucket tells a function of some objects only, if its notifications say so. */
+  private boolean isHeard(Entity resource, Fed<LambdaFunction> fed, Usage call) {
+    if (!(resource instanceof DataStore.Bucket bucket)) {
+      return true;
+    }
+    var arn = app.arnOf(fed.target()).show();
+    var of =
+        bucket.notifications().stream().filter(one -> one.target().show().equals(arn)).toList();
+    return of.isEmpty() || of.stream().anyMatch(one -> ObjectKeys.mayMeet(one, call));
   }
 
   /** Returns the resource that an argument names, by a variable or by its name. */

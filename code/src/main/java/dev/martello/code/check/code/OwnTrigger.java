@@ -6,6 +6,7 @@ import static dev.martello.check.Severity.LOW;
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.aws.ObjectKeys;
 import dev.martello.code.aws.SdkCall;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.project.NamedEntities;
@@ -21,9 +22,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Val;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -305,7 +304,7 @@ final class OwnTrigger implements PlaceCheck {
     if (!(store instanceof DataStore.Bucket bucket)) {
       return true;
     }
-    var keys = keys(answered.usage()).toList();
+    var keys = ObjectKeys.of(answered.usage()).toList();
     return bucket.notifications().isEmpty()
         || bucket.notifications().stream()
             .anyMatch(
@@ -342,37 +341,6 @@ final class OwnTrigger implements PlaceCheck {
   private static boolean isMet(Val<String> filter, Predicate<String> isOfKey) {
     return !filter.isEqualTo("").isNo() || filter.is(isOfKey).isYes();
   }
-
-  /** Returns the keys under which objects are written, in pieces. */
-  private static Stream<List<Part>> keys(Usage usage) {
-    return Stream.concat(
-            Stream.concat(usage.placed().stream(), Stream.of(usage.receiver()))
-                .flatMap(argument -> key(argument.members())),
-            Stream.concat(key(usage.named()), placed(usage)))
-        .flatMap(key -> key.texts().stream())
-        .filter(parts -> !parts.isEmpty());
-  }
-
-  /** Builders of Java begin with small letters. */
-  private static Stream<Usage.Argument> key(Map<String, Usage.Argument> members) {
-    return Stream.of("Key", "key").map(members::get).filter(Objects::nonNull);
-  }
-
-  /**
-   * Java's first SDK takes a bucket and a key, Python's uploads what goes there in front of them.
-   */
-  private static Stream<Usage.Argument> placed(Usage usage) {
-    if (UPLOADING.contains(usage.name())) {
-      int key = Math.min(2, usage.placed().size() - 1);
-      return key > 0 ? Stream.of(usage.placed().get(key)) : Stream.empty();
-    }
-    return usage.placed().size() > 1 && usage.placed().getFirst().members().isEmpty()
-        ? Stream.of(usage.placed().get(1))
-        : Stream.empty();
-  }
-
-  private static final Set<String> UPLOADING =
-      Set.of("aws:s3.upload_file", "aws:s3.upload_fileobj");
 
   private static final String KEY = "Records.*.s3.object.key";
 
