@@ -14,6 +14,15 @@ public final class WayIn {
    * open where CloudFront signs for its viewers (origin access control): who does not go through it
    * is turned away.
    */
+  private static final Comparator<Tri> KEYLESS_FIRST =
+      Comparator.comparingInt(
+          answer ->
+              switch (answer) {
+                case NO -> 0;
+                case UNKNOWN -> 1;
+                case YES -> 2;
+              });
+
   private WayIn() {}
 
   /** Returns who comes in: {@code anybody}, or who has a key. */
@@ -78,15 +87,6 @@ public final class WayIn {
   public static boolean isSigned(FunctionUrl url) {
     return url.authType().isEqualTo("NONE").isNo();
   }
-
-  private static final Comparator<Tri> KEYLESS_FIRST =
-      Comparator.comparingInt(
-          answer ->
-              switch (answer) {
-                case NO -> 0;
-                case UNKNOWN -> 1;
-                case YES -> 2;
-              });
 
   private static boolean isKeyed(List<Trigger> ways) {
     return ways.stream().allMatch(way -> needsKey(way).isYes());

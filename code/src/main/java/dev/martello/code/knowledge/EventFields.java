@@ -86,36 +86,6 @@ public final class EventFields {
     return Kind.DATA;
   }
 
-  /** Returns whether a field or one below it is data, so that the whole holds data. */
-  public boolean holdsData(String trigger, String path) {
-    if (of(trigger, path) != Kind.SERVICE) {
-      return true;
-    }
-    var steps = path.isEmpty() ? new String[0] : path.split("\\.");
-    for (var line : triggers.getOrDefault(trigger, List.of())) {
-      for (var pattern : line.patterns()) {
-        if (line.kind() != Kind.SERVICE && begins(pattern, steps)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean begins(String[] pattern, String[] steps) {
-    if (pattern.length <= steps.length) {
-      return false;
-    }
-    for (int at = 0; at < steps.length; at++) {
-      if (!pattern[at].equals("*")
-          && !steps[at].equals("*")
-          && !pattern[at].equalsIgnoreCase(steps[at])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean fits(String[] pattern, int from, String[] steps, int at) {
     if (from == pattern.length) {
       return at == steps.length;
