@@ -82,14 +82,18 @@ final class SetHeaders {
   private static Optional<String> name(
       Knowledge.Header header, CallEvent event, Interpreter interpreter) {
     return header.names().isEmpty()
-        ? event.name().startsWith("=")
-            ? Optional.of(event.name().substring(event.name().lastIndexOf('.') + 1))
-            : Optional.empty()
+        ? Optional.of(event.name())
+            .filter(member -> member.startsWith("="))
+            .map(member -> member.substring(member.lastIndexOf('.') + 1))
+            .filter(member -> !ALL.contains(member))
         : header.names().stream()
             .flatMap(place -> Places.at(place, event, interpreter).constant().stream())
             .map(name -> CONSTANT.matcher(name).find() ? spelt(name) : name)
             .findFirst();
   }
+
+  /** Members that hold all headers of an answer. */
+  private static final Set<String> ALL = Set.of("headers", "multiValueHeaders");
 
   /** Libraries call constants like the headers: {@code HttpHeaders.SET_COOKIE}. */
   private static final Pattern CONSTANT = Pattern.compile("\\.[A-Z][A-Z_]+$");
