@@ -215,6 +215,7 @@ public final class Fates {
               });
       found.get(number).isAtStart |= event.isInitialisation();
       found.get(number).isBounded |= isGivenTimeout(event, run);
+      new ClientDefaults(run).made(event, number);
       boolean isConstructor = event.name().endsWith(".<init>");
       boolean isBuilder = event.name().endsWith(".newBuilder");
       var made = isConstructor ? event.receiver() : isBuilder ? result : Value.none();

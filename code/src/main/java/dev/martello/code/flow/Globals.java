@@ -34,6 +34,11 @@ final class Globals {
       interpreter.watch().kept(value, at, interpreter);
       interpreter.fates().kept(value, interpreter);
     }
+    note(name, value);
+  }
+
+  /** Writes something under a name that the code itself does not write. */
+  void note(String name, Value value) {
     var changed = all().with(interpreter.names().of(name), value);
     interpreter.put(interpreter.sites().holder(), changed);
   }

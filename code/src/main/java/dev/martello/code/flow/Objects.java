@@ -274,7 +274,13 @@ public final class Objects {
       return special.get();
     }
     return name(key)
-        .map(name -> Value.of(external.step(external.name() + "." + name, name)))
+        .map(
+            name ->
+                Value.of(external.step(external.name() + "." + name, name))
+                    .join(
+                        new ClientDefaults(interpreter)
+                            .member(external, name)
+                            .orElseGet(Value::none)))
         .orElseGet(() -> Value.of(external.step(external.name() + "[]", "[]")));
   }
 
