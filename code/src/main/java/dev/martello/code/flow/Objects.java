@@ -64,6 +64,12 @@ public final class Objects {
     }
     var whole = WholeSecrets.without(followed);
     var object = name(key).map(each -> WholeSecrets.partOf(whole, each)).orElse(whole);
+    if (language.isScript() && key instanceof Key.Member(String name)) {
+      var test = TypeTests.member(object, name);
+      if (test.isPresent()) {
+        return test.get();
+      }
+    }
     boolean isLength =
         language.isScript() && key instanceof Key.Member(String name) && name.equals("length");
     if (isLength && object.atoms().stream().noneMatch(this::isInstance)) {

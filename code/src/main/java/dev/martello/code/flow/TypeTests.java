@@ -41,7 +41,8 @@ final class TypeTests {
         name.map(text -> text.substring(text.lastIndexOf('.') + 1))
             .filter(NUMBERS::contains)
             .isPresent();
-    if (language.isScript() && isOwnClass(type)) {
+    boolean isForCallers = isOwnClass(type) || name.filter(FOR_CALLERS::contains).isPresent();
+    if (language.isScript() && isForCallers) {
       // Errors that the code makes itself say what it wants them to say.
       return Conditions.harmlessIfTrue(value, SinkKind.ERROR.bit());
     }
@@ -110,6 +111,36 @@ final class TypeTests {
           "jsonschema.exceptions.ValidationError",
           "cerberus.DocumentError",
           "voluptuous.Invalid");
+
+  /** Scripts: the same, and errors that are made to be answered. */
+  private static final Set<String> FOR_CALLERS =
+      Set.of(
+          "http-errors.HttpError",
+          "@hapi/boom.Boom",
+          "@nestjs/common.HttpException",
+          "hono/http-exception.HTTPException",
+          "zod.ZodError",
+          "zod.z.ZodError",
+          "joi.ValidationError",
+          "yup.ValidationError",
+          "superstruct.StructError",
+          "valibot.ValiError",
+          "runtypes.ValidationError",
+          "ajv.ValidationError",
+          "express-validator.ValidationError");
+
+  /**
+   * By which scripts ask whether an error is made to be answered.
+   * https://github.com/jshttp/http-errors#error-properties
+   */
+  private static final Set<String> SAYING_SO = Set.of("expose", "isBoom", "isJoi");
+
+  /** Returns the test that reading such a member of an error is; empty for other members. */
+  static Optional<Value> member(Value error, String name) {
+    return SAYING_SO.contains(name) && error.taints().containsKey(Label.FAILURE)
+        ? Optional.of(Conditions.harmlessIfTrue(error, SinkKind.ERROR.bit()))
+        : Optional.empty();
+  }
 
   private static final List<Condition.Checked> OWN_WORDS =
       List.of(new Condition.Checked(Label.FAILURE, SinkKind.ERROR.bit()));
