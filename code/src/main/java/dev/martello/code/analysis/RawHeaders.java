@@ -15,6 +15,7 @@ import dev.martello.code.value.Taint;
 import dev.martello.code.value.Trace;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class RawHeaders {
   private static final char DATA = '\0';
 
   private static final int LONGEST_LINE = 400;
+  private static final int PARTS_OF_LINE = 4;
 
   private static final Pattern HEADER =
       Pattern.compile(
@@ -60,6 +62,20 @@ final class RawHeaders {
 
   private final Flows flows;
 
+  /** Lines of heads, by the data in them, that may be put into a list. */
+  private final Map<Label, Line> begun = new HashMap<>();
+
+  /** A line with data in it, and where it is written. */
+  private record Line(Taint taint, Origin.Written where) {
+    private boolean isHarmful() {
+      return SinkKind.HEADER.isHarmedBy(taint.cleared());
+    }
+
+    private Line worse(Line other) {
+      return isHarmful() ? this : other;
+    }
+  }
+
   RawHeaders(Flows flows) {
     this.flows = flows;
   }
@@ -68,6 +84,7 @@ final class RawHeaders {
   void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
     // Most texts that are put together have no such line at all.
     if (!haveEnd(parts)) {
+      begin(parts, at);
       return;
     }
     for (int next = 1; next < parts.size(); next++) {
@@ -82,6 +99,23 @@ final class RawHeaders {
       } else if (next == 1 && isFirstLine(parts.getFirst(), value)) {
         reach(parts.getFirst(), at, interpreter);
       }
+    }
+  }
+
+  /** A line without its end may become one of many in a list. */
+  private void begin(List<Value> parts, Origin.Written at) {
+    boolean isTainted = parts.size() > 1 && parts.size() <= PARTS_OF_LINE;
+    isTainted &= parts.getLast().isTainted() && !parts.getFirst().isTainted();
+    if (!isTainted) {
+      return;
+    }
+    var before = new StringBuilder();
+    parts.subList(0, parts.size() - 1).forEach(part -> before.append(text(part)));
+    if (HEADER.matcher(before).matches()) {
+      parts
+          .getLast()
+          .taints()
+          .forEach((label, taint) -> begun.merge(label, new Line(taint, at), Line::worse));
     }
   }
 
@@ -166,6 +200,18 @@ final class RawHeaders {
     for (var atom : held.any().atoms()) {
       if (atom instanceof Atom.Words(var parts)) {
         line(Value.of(atom).tainted(shown(parts, held.any().taints())), at, interpreter);
+      } else if (atom instanceof Atom.Opaque) {
+        many(held.any(), interpreter);
+      }
+    }
+  }
+
+  /** Of many lines nobody knows any more what each begins with, but where they were begun. */
+  private void many(Value lines, Interpreter interpreter) {
+    for (var label : lines.taints().keySet()) {
+      var line = begun.get(label);
+      if (line != null) {
+        reach(Value.unknown().tainted(label, line.taint()), line.where(), interpreter);
       }
     }
   }
