@@ -47,9 +47,31 @@ final class CallsInLoop implements PlaceCheck {
     // Who tells of each record whether it failed does each record's work by itself.
     boolean isTold = BatchFailures.isTelling(code);
     return Stream.concat(ofAws(code), ofDatabases(code))
-        .filter(found -> !(isTold && found.usage().isForgiven()))
+        .filter(found -> !(isTold && isOfRecord(found.usage(), code.result().reached())))
         .map(found -> new Place(place(found, code.result().reached()), found.message()));
   }
+
+  /** The nearest loop goes on when a record fails, or is the one over the records. */
+  private static boolean isOfRecord(Usage usage, List<Unit> units) {
+    return usage.isForgiven()
+        || usage.way().stream()
+            .flatMap(where -> isForRecords(where, units).stream())
+            .findFirst()
+            .orElse(false);
+  }
+
+  /** Returns whether a call is made for each record; nothing where it stands in no loop. */
+  private static Optional<Boolean> isForRecords(Origin.Written where, List<Unit> units) {
+    var loops = EnclosingLoop.around(where, units);
+    return loops.isEmpty()
+        ? Optional.of(where.text()).filter(EACH.asPredicate()).map(OF_RECORDS.asPredicate()::test)
+        : Optional.of(loops.getFirst().head()).map(RECORDS.asPredicate()::test);
+  }
+
+  private static final Pattern RECORDS = Pattern.compile("(?i)records\\b");
+
+  private static final Pattern OF_RECORDS =
+      Pattern.compile("(?i)^[\\w$.?!()\\s]*records\\W{0,9}(?:forEach|map|flatMap)\\(");
 
   /**
    * What another file does for one item is right there; the loop over all of them shows it. In

@@ -157,6 +157,17 @@ record EnclosingLoop(
                 each -> each instanceof Instruction.Each && each.place().equals(iterated.span()));
   }
 
+  /** Returns the line in which the loop names what it goes through; empty text for others. */
+  String head() {
+    var text = unit.file().text();
+    return instructions(own)
+        .filter(Instruction.Each.class::isInstance)
+        .map(each -> each.place().start())
+        .map(start -> text.substring(start, Math.max(start, text.indexOf('\n', start))))
+        .findFirst()
+        .orElse("");
+  }
+
   /** Returns whether each round waits for what the call gives. */
   boolean isAwaited() {
     var known = answer(own, new BitSet());
