@@ -9,8 +9,9 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
-import dev.martello.value.Span;
+import dev.martello.value.Origin;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -105,7 +106,13 @@ final class ClosedOnEveryWay {
   private static final Set<String> ENTERING =
       Set.of("__enter__", "__aenter__", "enter_context", "callback", "closing", "push");
 
+  private final Unit unit;
   private final Procedure procedure;
+
+  /** Where it is opened, and the number of the instruction. */
+  private final Block block;
+
+  private final int at;
   private final boolean isOfPython;
 
   /** Whether it is closed rather than given back: whoever never does so is told elsewhere. */
@@ -113,10 +120,14 @@ final class ClosedOnEveryWay {
 
   private final Set<Integer> held = new HashSet<>();
 
-  private ClosedOnEveryWay(Procedure procedure, boolean isOfPython, boolean isOwn) {
-    this.procedure = procedure;
-    this.isOfPython = isOfPython;
+  private ClosedOnEveryWay(Within within, Block block, int at, boolean isOwn) {
+    this.unit = within.unit();
+    this.procedure = within.procedure();
+    this.block = block;
+    this.at = at;
+    this.isOfPython = unit.language() == Language.PYTHON;
     this.isOwn = isOwn;
+    hold(block.instructions().get(at).target());
   }
 
   /** Returns the calls that borrow a client which gets lost, with what happens. */
@@ -128,25 +139,59 @@ final class ClosedOnEveryWay {
                 BORROWING.contains(usage.name())
                     || OPENING.contains(usage.name())
                     || CONNECTED.contains(usage.name()))
-        .flatMap(usage -> lost(usage, code).stream());
+        .flatMap(usage -> lost(usage, code))
+        .distinct();
   }
 
-  private static Optional<PlaceCheck.Place> lost(Usage usage, CodeResults.FunctionCode code) {
+  private static Stream<PlaceCheck.Place> lost(Usage usage, CodeResults.FunctionCode code) {
+    return procedures(usage, code)
+        .flatMap(one -> at(usage.where(), one, !BORROWING.contains(usage.name())).stream())
+        .limit(1)
+        .flatMap(ClosedOnEveryWay::lostHereOrByCallers);
+  }
+
+  private static Stream<Within> procedures(Usage usage, CodeResults.FunctionCode code) {
     return code.result().reached().stream()
         .filter(unit -> isOf(unit.language(), usage.name()))
         .filter(unit -> unit.file().equals(usage.where().file()))
+        .flatMap(unit -> unit.procedures().stream().map(one -> new Within(unit, one)));
+  }
+
+  private record Within(Unit unit, Procedure procedure) {}
+
+  private static Optional<ClosedOnEveryWay> at(Origin.Written where, Within within, boolean isOwn) {
+    for (var block : within.procedure().blocks()) {
+      for (int at = 0; at < block.instructions().size(); at++) {
+        if (block.instructions().get(at) instanceof Instruction.Call call
+            && call.place().equals(where.span())) {
+          return Optional.of(new ClosedOnEveryWay(within, block, at, isOwn));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where a function only opens and returns it, those that call it have to close it. */
+  private Stream<PlaceCheck.Place> lostHereOrByCallers() {
+    return isOnlyReturned()
+        ? unit.procedures().stream().flatMap(this::lostBy)
+        : lost().map(message -> new PlaceCheck.Place(opening(), message)).stream();
+  }
+
+  private Stream<PlaceCheck.Place> lostBy(Procedure caller) {
+    return caller
+        .instructions()
+        .filter(Instruction.Call.class::isInstance)
+        .filter(call -> FunctionNames.isOf(procedure, (Instruction.Call) call, caller, unit))
+        .map(call -> new Origin.Written(unit.file(), call.place()))
+        .flatMap(where -> at(where, new Within(unit, caller), isOwn).stream())
         .flatMap(
-            unit ->
-                unit.procedures().stream()
-                    .map(
-                        one ->
-                            new ClosedOnEveryWay(
-                                one,
-                                unit.language() == Language.PYTHON,
-                                !BORROWING.contains(usage.name()))))
-        .flatMap(one -> one.lost(usage.where().span()).stream())
-        .findFirst()
-        .map(message -> new PlaceCheck.Place(usage.where(), message));
+            one ->
+                one.lost().map(message -> new PlaceCheck.Place(one.opening(), message)).stream());
+  }
+
+  private Origin.Written opening() {
+    return new Origin.Written(unit.file(), block.instructions().get(at).place());
   }
 
   private static boolean isOf(Language language, String name) {
@@ -155,17 +200,8 @@ final class ClosedOnEveryWay {
         : language.isScript() && (BORROWING.contains(name) || CONNECTED.contains(name));
   }
 
-  private Optional<String> lost(Span borrowing) {
-    for (var block : procedure.blocks()) {
-      for (int at = 0; at < block.instructions().size(); at++) {
-        if (block.instructions().get(at) instanceof Instruction.Call call
-            && call.place().equals(borrowing)) {
-          hold(call.target());
-          return isUsed() && !isElsewhere() ? opened(block, at) : Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
+  private Optional<String> lost() {
+    return isUsed() && !isElsewhere() ? opened(block, at) : Optional.empty();
   }
 
   /** Begins where it is open: behind the call that connects it, if there is one. */
@@ -213,19 +249,6 @@ final class ClosedOnEveryWay {
   }
 
   private boolean isElsewhere() {
-    boolean isShared = procedure.shared().stream().anyMatch(held::contains);
-    boolean isReturned =
-        procedure.blocks().stream()
-            .anyMatch(
-                block ->
-                    block.exit() instanceof Exit.Return leaving && held.contains(leaving.value()));
-    boolean isStored =
-        instructions()
-            .anyMatch(
-                each ->
-                    each instanceof Instruction.Store store && held.contains(store.value())
-                        || each instanceof Instruction.Make
-                            && Operands.of(each).anyMatch(held::contains));
     boolean isGiven =
         instructions().noneMatch(this::isGivingBack)
             && instructions()
@@ -234,12 +257,38 @@ final class ClosedOnEveryWay {
                         each instanceof Instruction.Call call
                             && call.arguments().stream()
                                 .anyMatch(argument -> held.contains(argument.register())));
-    return isShared
-        || isReturned
-        || isStored
+    return isKept()
+        || isReturned()
         || isGiven
         || (isOwn && instructions().noneMatch(this::isGivingBack))
         || (isOfPython && isHandedOn());
+  }
+
+  private boolean isReturned() {
+    return procedure.blocks().stream()
+        .anyMatch(
+            each -> each.exit() instanceof Exit.Return leaving && held.contains(leaving.value()));
+  }
+
+  /** A variable of the module or an object keeps it. */
+  private boolean isKept() {
+    return procedure.shared().stream().anyMatch(held::contains)
+        || instructions()
+            .anyMatch(
+                each ->
+                    each instanceof Instruction.Store store && held.contains(store.value())
+                        || each instanceof Instruction.Make
+                            && Operands.of(each).anyMatch(held::contains));
+  }
+
+  /** Methods are told by their names alone, which others may have as well. */
+  private boolean isOnlyReturned() {
+    return isReturned()
+        && procedure.owner().isEmpty()
+        && !isKept()
+        && instructions().noneMatch(this::isGivingBack)
+        && instructions()
+            .noneMatch(each -> each instanceof Instruction.Call call && isArgument(call));
   }
 
   /** Python: a block closes it, or a function that is given it may do so. */
