@@ -93,15 +93,23 @@ final class NamedFiles {
         .toList();
   }
 
-  /** What removes one file by a name that ends, or begins, otherwise leaves this one there. */
+  /**
+   * What removes one file by a name that ends, or begins, otherwise leaves this one there, and so
+   * does what empties a folder of another name.
+   */
   private static boolean isOfOther(Usage care, Analysis.Misuse misuse, List<Usage> usages) {
-    boolean isOfOne = !isEmptying(care) && REMOVING.matcher(care.name()).matches();
+    boolean isEmptying = isEmptying(care);
     var removed = arguments(care).filter(NamedFiles::isPath).toList();
     var kept = paths(misuse, usages);
-    return isOfOne
+    return (isEmptying || REMOVING.matcher(care.name()).matches())
         && !removed.isEmpty()
         && !kept.isEmpty()
-        && removed.stream().noneMatch(one -> kept.stream().anyMatch(other -> mayBe(one, other)));
+        && removed.stream()
+            .noneMatch(
+                one ->
+                    kept.stream()
+                        .anyMatch(
+                            other -> isEmptying ? mayBeginAlike(one, other) : mayBe(one, other)));
   }
 
   /** Begins with a folder, and goes on with what the code does not tell. */
@@ -113,10 +121,12 @@ final class NamedFiles {
 
   private static boolean mayBe(List<Part> one, List<Part> other) {
     var ends = List.of(end(one), end(other));
-    var starts = List.of(start(one), start(other));
     return (ends.getFirst().endsWith(ends.getLast()) || ends.getLast().endsWith(ends.getFirst()))
-        && (starts.getFirst().startsWith(starts.getLast())
-            || starts.getLast().startsWith(starts.getFirst()));
+        && mayBeginAlike(one, other);
+  }
+
+  private static boolean mayBeginAlike(List<Part> one, List<Part> other) {
+    return start(one).startsWith(start(other)) || start(other).startsWith(start(one));
   }
 
   private static String start(List<Part> text) {
