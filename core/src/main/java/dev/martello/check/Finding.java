@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param assumed of the evidence the defaults of parameters that it holds with, which a deployment
  *     may change
  * @param stakes of the evidence what makes it as bad as it is
+ * @param inflow where the data comes from that does it; {@link Inflow#NONE} if it is about none
  * @param remedy how it may be ended by machine; not verified yet
  */
 public record Finding(
@@ -43,6 +44,7 @@ public record Finding(
     List<Verdict.Evidence> evidence,
     List<Verdict.Evidence> assumed,
     List<Verdict.Evidence> stakes,
+    Inflow inflow,
     Remedy remedy) {
   public Finding {
     functions = List.copyOf(functions);
@@ -143,6 +145,7 @@ public record Finding(
                       .toList(),
                   assumed,
                   fails.stakes(),
+                  fails.inflow(),
                   context.isStrict() ? Thorough.of(fails.remedy()) : fails.remedy()));
         }
         case Verdict.Undecided open ->
@@ -161,6 +164,7 @@ public record Finding(
                     List.of(),
                     List.of(),
                     List.of(),
+                    Inflow.NONE,
                     Remedy.none()));
       }
     }

@@ -38,6 +38,7 @@ public sealed interface Verdict {
    * @param defaults the defaults of parameters that it holds with, beside those that the place
    *     tells
    * @param shift by how much it is worse (positive) or milder than the check's severity
+   * @param inflow where the data comes from that does it; {@link Inflow#NONE} if it is about none
    * @param remedy how to end it by machine
    */
   record Fails(
@@ -49,6 +50,7 @@ public sealed interface Verdict {
       List<Evidence> stakes,
       List<Origin.Default> defaults,
       int shift,
+      Inflow inflow,
       Remedy remedy)
       implements Verdict {
     public Fails {
@@ -70,7 +72,16 @@ public sealed interface Verdict {
       var more = new ArrayList<>(evidence);
       more.add(new Evidence(where, message));
       return new Fails(
-          resource, functions, this.where, this.message, more, stakes, defaults, shift, remedy);
+          resource,
+          functions,
+          this.where,
+          this.message,
+          more,
+          stakes,
+          defaults,
+          shift,
+          inflow,
+          remedy);
     }
 
     @Override
@@ -78,18 +89,34 @@ public sealed interface Verdict {
       var more = new ArrayList<>(stakes);
       more.addAll(facts);
       return new Fails(
-          resource, functions, where, message, evidence, more, defaults, shift, remedy);
+          resource, functions, where, message, evidence, more, defaults, shift, inflow, remedy);
     }
 
     @Override
     public Fails raised(int steps) {
       return new Fails(
-          resource, functions, where, message, evidence, stakes, defaults, shift + steps, remedy);
+          resource,
+          functions,
+          where,
+          message,
+          evidence,
+          stakes,
+          defaults,
+          shift + steps,
+          inflow,
+          remedy);
+    }
+
+    @Override
+    public Fails by(Inflow how) {
+      return new Fails(
+          resource, functions, where, message, evidence, stakes, defaults, shift, how, remedy);
     }
 
     @Override
     public Fails mendedBy(Remedy how) {
-      return new Fails(resource, functions, where, message, evidence, stakes, defaults, shift, how);
+      return new Fails(
+          resource, functions, where, message, evidence, stakes, defaults, shift, inflow, how);
     }
 
     @Override
@@ -106,7 +133,16 @@ public sealed interface Verdict {
     private Fails given(Collection<? extends Val<?>> asked) {
       var given = asked.stream().flatMap(value -> value.origin().defaults().stream()).distinct();
       return new Fails(
-          resource, functions, where, message, evidence, stakes, given.toList(), shift, remedy);
+          resource,
+          functions,
+          where,
+          message,
+          evidence,
+          stakes,
+          given.toList(),
+          shift,
+          inflow,
+          remedy);
     }
 
     /** Names more functions that this concerns, by their identities. */
@@ -120,6 +156,7 @@ public sealed interface Verdict {
           stakes,
           defaults,
           shift,
+          inflow,
           remedy);
     }
   }
@@ -170,6 +207,7 @@ public sealed interface Verdict {
               fails.stakes.stream().map(Evidence::inFile).toList(),
               fails.defaults,
               fails.shift,
+              fails.inflow,
               fails.remedy);
       case Undecided open ->
           new Undecided(
@@ -200,6 +238,11 @@ public sealed interface Verdict {
     return this;
   }
 
+  /** Says where the data comes from that does it, if it fails. */
+  default Verdict by(Inflow how) {
+    return this;
+  }
+
   /** Says how to end it by machine, if it fails. */
   default Verdict mendedBy(Remedy how) {
     return this;
@@ -224,6 +267,7 @@ public sealed interface Verdict {
         List.of(),
         List.of(),
         0,
+        Inflow.NONE,
         Remedy.none());
   }
 

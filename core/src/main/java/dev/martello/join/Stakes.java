@@ -24,7 +24,8 @@ public record Stakes(int shift, List<Verdict.Evidence> facts) {
   /*
    * What nobody outside can send is one step milder. What anybody may send is one step worse if the
    * role gives more than writing to one store; what callers send who had to authenticate, if it gives
-   * the account, another identity, or everything of a kind.
+   * the account, another identity, or everything of a kind; what nobody outside sends, if it gives
+   * the account.
    */
   public Stakes {
     facts = List.copyOf(facts);
@@ -54,7 +55,8 @@ public record Stakes(int shift, List<Verdict.Evidence> facts) {
       facts.add(new Verdict.Evidence(step.origin(), step.fact()));
     }
     boolean isWorse = !by.isEmpty() && gain.isPresent() && isWorse(gain.get().severity(), level);
-    return new Stakes(level == Exposure.Level.INTERNAL ? -1 : isWorse ? 1 : 0, facts);
+    int distance = level == Exposure.Level.INTERNAL ? -1 : 0;
+    return new Stakes(distance + (isWorse ? 1 : 0), facts);
   }
 
   /** Returns how bad the worst is that the role of a function gives; LOW for nothing. */
@@ -76,7 +78,7 @@ public record Stakes(int shift, List<Verdict.Evidence> facts) {
     return switch (level) {
       case PUBLIC -> true;
       case UNKNOWN, AUTHENTICATED -> gain.isAtLeast(Severity.HIGH);
-      case INTERNAL -> false;
+      case INTERNAL -> gain.isAtLeast(Severity.CRITICAL);
     };
   }
 }

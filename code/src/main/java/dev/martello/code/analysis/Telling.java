@@ -1,5 +1,6 @@
 package dev.martello.code.analysis;
 
+import dev.martello.check.Inflow;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Calls;
 import dev.martello.code.flow.Events;
@@ -51,9 +52,9 @@ final class Telling {
     var shown =
         isAnswer && !isField ? name : "`" + Calls.shown(isField ? name.substring(1) : name) + "`";
     steps.add(new Flow.Step(event.where(), "reaches " + shown));
-    var said = Flow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
+    var said = Inflow.Confidence.valueOf(sink.confidence().toUpperCase(Locale.ROOT));
     var confidence =
-        taint.isGuess() && said == Flow.Confidence.HIGH ? Flow.Confidence.MEDIUM : said;
+        taint.isGuess() && said == Inflow.Confidence.HIGH ? Inflow.Confidence.MEDIUM : said;
     boolean isGuessedPage =
         kind == SinkKind.HTML
             && !sink.confidence().equals("high")

@@ -1,5 +1,6 @@
 package dev.martello.code.analysis;
 
+import dev.martello.check.Inflow;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Interpreter;
@@ -87,7 +88,7 @@ final class UnknownPages {
   /** Returns whether a page of which nobody knows which call gets it is shown to nobody. */
   boolean isIdle(Flow flow, Label label) {
     return flow.kind() == SinkKind.HTML
-        && flow.confidence() == Flow.Confidence.LOW
+        && flow.confidence() == Inflow.Confidence.LOW
         && !SHOWING.matcher(flow.sink()).find()
         && !shown.contains(label);
   }

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.check.Inflow;
 import dev.martello.code.knowledge.Knowledge;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Source;
@@ -27,7 +28,7 @@ public record Flow(
     String path,
     Origin.Written where,
     List<Step> steps,
-    Confidence confidence,
+    Inflow.Confidence confidence,
     String note,
     List<Knowledge.Rewording> edits) {
   public Flow {
@@ -53,7 +54,7 @@ public record Flow(
 
   /** Returns whether it certainly lets whoever chooses the data run code in the function. */
   public boolean runsCode() {
-    return kind.runsCode() && confidence == Confidence.HIGH;
+    return kind.runsCode() && confidence == Inflow.Confidence.HIGH;
   }
 
   /** Returns the same with the place where the data was kept as its place, and on its way. */
@@ -72,17 +73,11 @@ public record Flow(
   public Flow from(Source other, List<Step> before, boolean isGuess) {
     var longer = new ArrayList<>(before);
     longer.addAll(steps);
-    var sure = isGuess && confidence == Confidence.HIGH ? Confidence.MEDIUM : confidence;
+    var sure =
+        isGuess && confidence == Inflow.Confidence.HIGH ? Inflow.Confidence.MEDIUM : confidence;
     return new Flow(kind, sink, other, path, where, longer, sure, note, edits);
   }
 
   /** One place on the way. */
   public record Step(Origin.Written where, String message) {}
-
-  /** How sure a flow is. */
-  public enum Confidence {
-    HIGH,
-    MEDIUM,
-    LOW
-  }
 }

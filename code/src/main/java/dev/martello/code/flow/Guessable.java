@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.check.Inflow;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.name.SecretNames;
 import dev.martello.code.value.Atom;
@@ -373,7 +374,7 @@ public final class Guessable {
             label.path(),
             where,
             steps,
-            Flow.Confidence.HIGH,
+            Inflow.Confidence.HIGH,
             "",
             List.of());
     found.putIfAbsent(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.martello.check.Finding;
+import dev.martello.check.Inflow;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
 import dev.martello.fix.Patch;
@@ -319,6 +320,12 @@ public final class JsonReport implements ReportWriter {
     json.writeStringField("category", finding.rule().category().word());
     json.writeStringField("severity", finding.severity().word());
     json.writeStringField("verdict", finding.kind().name().toLowerCase(Locale.ROOT));
+    if (finding.rule().cwe() > 0) {
+      json.writeNumberField("cwe", finding.rule().cwe());
+    }
+    if (finding.inflow().isKnown()) {
+      writeInflow(finding.inflow(), json);
+    }
     if (!finding.functions().isEmpty()) {
       json.writeStringField("function", finding.functions().getFirst().writtenId());
       json.writeArrayFieldStart("functions");
@@ -355,6 +362,14 @@ public final class JsonReport implements ReportWriter {
       }
       json.writeEndArray();
     }
+  }
+
+  private static void writeInflow(Inflow inflow, JsonGenerator json) throws IOException {
+    json.writeStringField("confidence", inflow.confidence().word());
+    json.writeObjectFieldStart("source");
+    json.writeStringField("from", inflow.from());
+    json.writeStringField("exposure", inflow.exposure().word());
+    json.writeEndObject();
   }
 
   private static void writeResource(Identity resource, JsonGenerator json) throws IOException {

@@ -238,6 +238,11 @@ public final class SarifReport implements ReportWriter {
     json.writeObjectFieldStart("properties");
     json.writeStringField("security-severity", score(finding.severity()));
     json.writeStringField("resource", finding.resource().writtenId());
+    if (finding.inflow().isKnown()) {
+      json.writeStringField("confidence", finding.inflow().confidence().word());
+      json.writeStringField("source", finding.inflow().from());
+      json.writeStringField("exposure", finding.inflow().exposure().word());
+    }
     json.writeEndObject();
   }
 

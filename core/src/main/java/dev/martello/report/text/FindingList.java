@@ -1,6 +1,7 @@
 package dev.martello.report.text;
 
 import dev.martello.check.Finding;
+import dev.martello.check.Inflow;
 import dev.martello.check.Severity;
 import dev.martello.check.Verdict;
 import dev.martello.model.Identity;
@@ -66,7 +67,7 @@ final class FindingList {
             + paint.severity(severity, "%-8s".formatted(severity.word()))
             + ' '
             + paint.bold(rule.title())
-            + paint.dim("  " + rule.id()));
+            + paint.dim("  " + rule.id() + (rule.cwe() > 0 ? "  CWE-" + rule.cwe() : "")));
     var all = grouped(group, Finding::message);
     var told = all.stream().limit(isEach(severity) ? all.size() : MOST_FLAWS).toList();
     var functions = told.stream().map(FindingList::functions).distinct().toList();
@@ -101,6 +102,7 @@ final class FindingList {
       page.text(INDENT, at(first) + ": " + first.message());
       writeExcerpt(first);
       writeEvidence(first);
+      writeConfidence(first.inflow());
       return;
     }
     page.text(INDENT, first.message());
@@ -110,6 +112,12 @@ final class FindingList {
     }
     if (same.size() > most) {
       writeMore(same.subList(most, same.size()));
+    }
+  }
+
+  private void writeConfidence(Inflow inflow) throws IOException {
+    if (inflow.isKnown() && inflow.confidence() != Inflow.Confidence.HIGH) {
+      page.text(INDENT, "confidence " + inflow.confidence().word());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.check.Check;
+import dev.martello.check.Inflow;
 import dev.martello.check.Remedy;
 import dev.martello.check.Severity;
 import dev.martello.check.TellsFlow;
@@ -143,6 +144,7 @@ interface FlowCheck extends Check, TellsFlow {
     return worst
         .fails(message(flow, others, limit), all)
         .raised(limit.isEmpty() ? shift : MILDEST)
+        .by(new Inflow(flow.source().title(), level, flow.confidence()))
         .atStake(stakes.facts())
         .mendedBy(() -> remedy(flow, context));
   }
@@ -181,6 +183,6 @@ interface FlowCheck extends Check, TellsFlow {
 
   /** What is a guess is told more mildly. */
   private static int certainty(Flow flow) {
-    return flow.confidence() == Flow.Confidence.HIGH ? 0 : -1;
+    return flow.confidence() == Inflow.Confidence.HIGH ? 0 : -1;
   }
 }

@@ -4,6 +4,7 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Check;
+import dev.martello.check.Inflow;
 import dev.martello.check.Verdict;
 import dev.martello.check.WayIn;
 import dev.martello.code.flow.Flow;
@@ -66,7 +67,7 @@ final class UnguardedInjection implements Check {
    */
   private static boolean isInjection(Flow flow) {
     return flow.kind().isOfRole()
-        && flow.confidence() != Flow.Confidence.LOW
+        && flow.confidence() != Inflow.Confidence.LOW
         && flow.source().trust() == Source.Trust.PUBLIC;
   }
 
