@@ -129,6 +129,7 @@ public final class Assembler {
         apis.stagesElsewhere(),
         storeAssembly.policiesElsewhere(),
         unreadStacks(),
+        nestedIn(),
         settings,
         metadata);
   }
@@ -176,6 +177,19 @@ public final class Assembler {
                     .isEmpty())
         .map(this::other)
         .toList();
+  }
+
+  private Map<String, List<String>> nestedIn() {
+    var nestedIn = new HashMap<String, List<String>>();
+    for (var stack : inventory.stacks()) {
+      stack
+          .resources(References.STACK)
+          .flatMap(resource -> stack.nested(resource.logicalId()).stream())
+          .distinct()
+          .forEach(
+              nested -> nestedIn.computeIfAbsent(nested, _ -> new ArrayList<>()).add(stack.id()));
+    }
+    return nestedIn;
   }
 
   private App.Other other(Resource resource) {

@@ -2,7 +2,10 @@ package dev.martello.model;
 
 import dev.martello.value.Tri;
 import dev.martello.value.Val;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ import java.util.stream.Stream;
  * @param stagesElsewhere stages of APIs that are not declared in what was read
  * @param policiesElsewhere policies of stores that are not declared in what was read
  * @param unreadStacks nested stacks whose template was not read
+ * @param nestedIn the templates that deploy a template along with themselves, by the nested one
  * @param settings what every resource is set to, by {@link Identity#key}
  * @param metadata what stands beside the settings of the resources that have such data, by key
  */
@@ -64,6 +68,7 @@ public record App(
     List<Api.Stage> stagesElsewhere,
     List<PolicyElsewhere> policiesElsewhere,
     List<Other> unreadStacks,
+    Map<String, List<String>> nestedIn,
     Map<String, Settings> settings,
     Map<String, Settings> metadata) {
   public App {
@@ -91,6 +96,7 @@ public record App(
     stagesElsewhere = List.copyOf(stagesElsewhere);
     policiesElsewhere = List.copyOf(policiesElsewhere);
     unreadStacks = List.copyOf(unreadStacks);
+    nestedIn = Map.copyOf(nestedIn);
     settings = Map.copyOf(settings);
     metadata = Map.copyOf(metadata);
   }
@@ -124,6 +130,7 @@ public record App(
         stagesElsewhere,
         policiesElsewhere,
         unreadStacks,
+        nestedIn,
         settings,
         metadata);
   }
@@ -204,6 +211,29 @@ public record App(
   public Stream<Api.Authorizer> authorizers() {
     return Stream.concat(
         apis.stream().flatMap(api -> api.authorizers().stream()), authorizersElsewhere.stream());
+  }
+
+  /** Returns whether some template deploys both, itself or by the templates that it nests. */
+  public boolean areDeployedTogether(Entity one, Entity other) {
+    var stack = one.identity().stack();
+    var with = other.identity().stack();
+    return stack.equals(with) || !Collections.disjoint(outermost(stack), outermost(with));
+  }
+
+  private Set<String> outermost(String stack) {
+    var outermost = new HashSet<String>();
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<>(List.of(stack));
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      var above = nestedIn.getOrDefault(next, List.of());
+      if (above.isEmpty()) {
+        outermost.add(next);
+      } else if (seen.add(next)) {
+        open.addAll(above);
+      }
+    }
+    return outermost;
   }
 
   /** Returns the methods and routes of all APIs, declared here or elsewhere. */

@@ -208,7 +208,7 @@ public final class Analysis {
         findings.flows(interpreter.fates()),
         findings.wrongs(interpreter.fates()).stream().map(Analysis::told).toList(),
         findings.calls().stream().map(call -> usage(call, interpreter)).toList(),
-        findings.handings().all(call -> usage(call, interpreter)),
+        findings.handings().all(call -> usage(call, interpreter, DEEP_REQUEST)),
         findings.answers(),
         findings
             .verifications()
@@ -442,15 +442,24 @@ public final class Analysis {
         wrong.misuse().edits());
   }
 
+  private static final int DEEP = 3;
+
+  /** How deep the names of tables and buses stand in requests. */
+  private static final int DEEP_REQUEST = 5;
+
   private static Usage usage(CallEvent call, Interpreter interpreter) {
+    return usage(call, interpreter, DEEP);
+  }
+
+  private static Usage usage(CallEvent call, Interpreter interpreter, int depth) {
     var placed = new ArrayList<Usage.Argument>();
     for (var value : call.arguments().placed()) {
-      placed.add(argument(value, interpreter, 3));
+      placed.add(argument(value, interpreter, depth));
     }
     var named = new LinkedHashMap<String, Usage.Argument>();
     call.arguments()
         .named()
-        .forEach((name, value) -> named.put(name, argument(value, interpreter, 3)));
+        .forEach((name, value) -> named.put(name, argument(value, interpreter, depth)));
     return new Usage(
         call.name(),
         IteratedLists.receiver(call, interpreter),

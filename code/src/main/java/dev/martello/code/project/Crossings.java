@@ -307,16 +307,20 @@ final class Crossings {
     };
   }
 
-  /** An event goes to every rule of the bus whose pattern its source fits. */
+  /** An event goes to every rule of its bus whose pattern it meets. */
   private List<Edge> byRules(LambdaFunction function, Handed handed) {
-    var event = new EventEntry(handed.call());
+    var rules = new BusRules(app, named, function);
+    var events = EventEntry.of(handed.call());
     var fed = new ArrayList<Edge>();
     for (var other : app.functions()) {
       for (var trigger : other.triggers()) {
-        if (trigger instanceof Trigger.FromEvent from
-            && from.source() == EventSource.EVENTBRIDGE
-            && from.from().known().anyMatch(rule -> isFor(rule, event, function))) {
-          fed.add(new Edge(other, Triggers.show(from), step(other, from, event)));
+        if (trigger instanceof Trigger.FromEvent from && from.source() == EventSource.EVENTBRIDGE) {
+          events.stream()
+              .filter(event -> from.from().known().anyMatch(rule -> rules.meets(rule, event)))
+              .map(
+                  event ->
+                      new Edge(other, Triggers.show(from), step(other, from, rules.show(event))))
+              .forEach(fed::add);
         }
       }
     }
@@ -324,26 +328,9 @@ final class Crossings {
   }
 
   private static List<Flow.Step> step(
-      LambdaFunction function, Trigger.FromEvent trigger, EventEntry event) {
-    var fact =
-        "a rule for events from `%s` invokes `%s`"
-            .formatted(event.source(), function.identity().title());
+      LambdaFunction function, Trigger.FromEvent trigger, String events) {
+    var fact = "a rule %s invokes `%s`".formatted(events, function.identity().title());
     return trigger.origin().written().stream().map(place -> new Flow.Step(place, fact)).toList();
-  }
-
-  private boolean isFor(Entity rule, EventEntry event, LambdaFunction function) {
-    var settings = app.settingsOf(rule);
-    var pattern = settings.get("EventPattern").json();
-    boolean isSource =
-        !event.source().isEmpty()
-            && pattern.get("source").texts().stream()
-                .anyMatch(text -> text.isEqualTo(event.source()).isYes());
-    var types = pattern.get("detail-type").texts();
-    boolean isType =
-        types.isEmpty()
-            || event.type().isEmpty()
-            || types.stream().anyMatch(text -> text.isEqualTo(event.type()).isYes());
-    return rule.identity().stack().equals(function.identity().stack()) && isSource && isType;
   }
 
   // flows with the longer way
