@@ -42,6 +42,12 @@ def anywhere():
     os.system("extra " + app.current_event.get_query_string_value("extra"))
 
 
+@app.get("/open/others")
+@app.get("/admin/others")
+def open_by_the_other_of_two_paths():
+    os.system("other " + app.current_event.get_query_string_value("tool"))
+
+
 @app.get("/nowhere/<name>")
 def by_no_route_that_is_known(name):
     os.system("nowhere " + name)

@@ -76,6 +76,17 @@ public final class Fates {
         List.copyOf(known.sent));
   }
 
+  /** Returns the number of a call, by which what it gives is told from others. */
+  public int number(CallEvent event) {
+    return numbers.computeIfAbsent(
+        new Key(event.name(), event.where()),
+        _ -> {
+          found.add(new Found());
+          places.add(event.where());
+          return found.size() - 1;
+        });
+  }
+
   /** Returns the places of the calls that gave what a value may be; none of what is not known. */
   public List<Origin.Written> places(Value value) {
     var all = new ArrayList<Origin.Written>();
@@ -205,14 +216,7 @@ public final class Fates {
       return sent(result, event);
     }
     if (run.semantics().isFollowed(event)) {
-      int number =
-          numbers.computeIfAbsent(
-              new Key(event.name(), event.where()),
-              _ -> {
-                found.add(new Found());
-                places.add(event.where());
-                return found.size() - 1;
-              });
+      int number = number(event);
       found.get(number).isAtStart |= event.isInitialisation();
       found.get(number).isBounded |= isGivenTimeout(event, run);
       new ClientDefaults(run).made(event, number);

@@ -72,10 +72,7 @@ public final class Registrations {
     // What runs may hand over more.
     for (int at = 0; at < all.size(); at++) {
       var each = all.get(at);
-      if (isRoute(each, interpreter)
-          || !each.arguments().isEmpty()
-          || called.get(at)
-          || !interpreter.hasRun(each.function().id()) && !isServed(each.function(), interpreter)) {
+      if (isCalled(at, interpreter)) {
         called.set(at);
         // Another request: what was tested of the one before tells nothing of it. After an event
         // any of the functions may be the first for the next one.
@@ -89,15 +86,39 @@ public final class Registrations {
     returns = Knowledge.Returns.ITSELF;
   }
 
-  /** Whatever ran for one route may do something else for requests that come by another one. */
+  /**
+   * Whatever ran for one route may do something else for requests that come by another one, while
+   * what wraps a function that is there for a route calls it for nothing else.
+   */
+  private boolean isCalled(int at, Interpreter interpreter) {
+    var each = all.get(at);
+    if (isRoute(each, interpreter)) {
+      return !each.arguments().isEmpty() || !isRepeated(each, at);
+    }
+    boolean isOpen =
+        !each.arguments().isEmpty() || called.get(at) || !interpreter.hasRun(each.function().id());
+    return isOpen && !isServed(each, interpreter);
+  }
+
   private static boolean isRoute(Registered each, Interpreter interpreter) {
     return interpreter.semantics().isRoute(each.event());
   }
 
-  /** Returns whether a function is there for a route: what wraps it calls it for nothing else. */
-  private boolean isServed(Atom.Function function, Interpreter interpreter) {
+  /** Returns whether the same call has handed the same function over before. */
+  private boolean isRepeated(Registered each, int at) {
+    for (var other : all.subList(0, at)) {
+      if (other.function().equals(each.function()) && other.event().equals(each.event())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isServed(Registered wrapped, Interpreter interpreter) {
     for (var each : all) {
-      if (each.function().id().equals(function.id()) && isRoute(each, interpreter)) {
+      if (each.function().equals(wrapped.function())
+          && (wrapped.arguments().isEmpty() || wrapped.arguments().equals(each.arguments()))
+          && isRoute(each, interpreter)) {
         return true;
       }
     }

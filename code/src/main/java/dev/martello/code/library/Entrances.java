@@ -158,7 +158,13 @@ public final class Entrances {
 
   private List<Value> arguments(
       List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
-    return arguments(names, function, event.where().text(), interpreter);
+    var arguments = arguments(names, function, event.where().text(), interpreter);
+    // Plugins and the like are handed the application, below a path of their own.
+    return Routing.of(event.name()).filter(Routing::isGiving).isPresent()
+        ? arguments.stream()
+            .map(given -> given.marked(interpreter.fates().number(event), ""))
+            .toList()
+        : arguments;
   }
 
   private List<Value> arguments(

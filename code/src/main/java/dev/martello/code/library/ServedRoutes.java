@@ -3,6 +3,7 @@ package dev.martello.code.library;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Literal;
+import dev.martello.code.knowledge.Place;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.HeapObject;
@@ -36,6 +37,9 @@ final class ServedRoutes {
 
   /** With more routes than this only those are told apart that others may use. */
   private static final int MANY_WAYS = 40;
+
+  private static final Set<String> OF_USUAL_SERVER =
+      Set.of("net/http.HandleFunc", "net/http.Handle");
 
   private static final Set<String> OF_APIS = Set.of("rest-api", "http-api");
   private static final List<RoutePath> ANYWHERE = List.of(RoutePath.ANY);
@@ -147,14 +151,17 @@ final class ServedRoutes {
   }
 
   private ServedRequests requests(Call call, Interpreter run) {
-    var paths = joined(before(call.event().receiver(), run, DEEP), call.paths());
+    var paths = joined(before(call, run, DEEP), call.paths());
     boolean isBelow = call.routing().kind() == Routing.Kind.BELOW;
     return new ServedRequests(call.methods(), isBelow ? joined(paths, ANYWHERE) : paths);
   }
 
   /** Returns the paths at which that is on which something is called. */
-  private List<RoutePath> before(Value receiver, Interpreter run, int depth) {
-    var places = run.fates().places(receiver);
+  private List<RoutePath> before(Call call, Interpreter run, int depth) {
+    if (OF_USUAL_SERVER.contains(call.event().name())) {
+      return HERE;
+    }
+    var places = run.fates().places(call.event().receiver());
     return places.isEmpty() || depth == 0
         ? ANYWHERE
         : bounded(places.stream().flatMap(place -> of(place, run, depth - 1).stream()).toList());
@@ -166,16 +173,18 @@ final class ServedRoutes {
       return ANYWHERE;
     }
     var takers = taking.getOrDefault(place, Set.of());
+    var own = own(call, takers.isEmpty(), run, depth);
+    return takers.isEmpty()
+        ? own
+        : bounded(
+            takers.stream().flatMap(by -> below(calls.get(by), own, run, depth).stream()).toList());
+  }
+
+  private List<RoutePath> own(Call call, boolean isAlone, Interpreter run, int depth) {
     return switch (call.routing().kind()) {
-      case PART, ROUTE, BELOW, DECORATED ->
-          joined(before(call.event().receiver(), run, depth), call.paths());
+      case PART, ROUTE, BELOW, DECORATED -> joined(before(call, run, depth), call.paths());
       case APPLICATION, ROUTER ->
-          takers.isEmpty()
-              ? joined(isAnywhere(call) ? ANYWHERE : HERE, call.paths())
-              : bounded(
-                  takers.stream()
-                      .flatMap(by -> below(calls.get(by), call.paths(), run, depth).stream())
-                      .toList());
+          joined(isAlone && isAnywhere(call) ? ANYWHERE : HERE, call.paths());
     };
   }
 
@@ -185,13 +194,20 @@ final class ServedRoutes {
         || call.event().arguments().named().containsKey("strip_prefixes");
   }
 
-  /** Flask: what takes a blueprint in may give it another path than its own. */
+  /**
+   * What a router hands requests of one path to sees the whole path. Flask: what takes a blueprint
+   * in may give it another path than its own.
+   */
   private List<RoutePath> below(Call taker, List<RoutePath> own, Interpreter run, int depth) {
-    var before = joined(before(taker.event().receiver(), run, depth), taker.paths());
+    var before = before(taker, run, depth);
+    if (taker.routing().kind() == Routing.Kind.ROUTE) {
+      return joined(before, own);
+    }
     boolean isInstead =
         taker.event().name().startsWith("flask.")
             && !taker.event().arguments().named("url_prefix").isNone();
-    return isInstead ? before : joined(before, own);
+    var after = joined(before, taker.paths());
+    return isInstead ? after : joined(after, own);
   }
 
   private static List<RoutePath> joined(List<RoutePath> before, List<RoutePath> after) {
@@ -205,32 +221,26 @@ final class ServedRoutes {
 
   /** Returns the paths that a call is given. */
   private static List<RoutePath> given(Routing routing, CallEvent event, Interpreter run) {
-    return switch (routing.kind()) {
-      case APPLICATION, DECORATED -> HERE;
-      case ROUTER, PART, ROUTE, BELOW -> {
-        var path = path(routing, event);
-        yield path.isNone() ? HERE : paths(path, event, run);
-      }
-    };
+    var path = at(routing.path(), event, run);
+    if (!path.isNone()) {
+      return paths(path, event, run);
+    }
+    boolean isMissing = routing.kind() == Routing.Kind.ROUTE && !routing.path().member().isEmpty();
+    return isMissing ? ANYWHERE : HERE;
   }
 
-  private static Value path(Routing routing, CallEvent event) {
-    var arguments = event.arguments();
-    return switch (routing.path()) {
-      case "" -> routing.kind() == Routing.Kind.ROUTER ? Value.none() : arguments.at(0);
-      case "prefix" ->
-          routing.kind() == Routing.Kind.BELOW
-              ? arguments.get(1, "prefix")
-              : arguments.named("prefix");
-      case "url_prefix" -> arguments.named("url_prefix");
-      default -> arguments.get(0, routing.path());
-    };
+  private static Value at(Place place, CallEvent event, Interpreter run) {
+    return place.index() < 0 && place.name().isEmpty()
+        ? Value.none()
+        : Places.at(place, event, run);
   }
 
   private static List<RoutePath> paths(Value path, CallEvent event, Interpreter run) {
     var found = new ArrayList<RoutePath>();
     for (var atom : path.atoms()) {
       switch (atom) {
+        case Atom.Words words when event.name().startsWith(SERVERS) ->
+            found.add(RoutePath.ofServer(words.shown()));
         case Atom.Words words -> found.add(RoutePath.ofFramework(words.shown()));
         // A function, where no path is given.
         case Atom.Function _ -> found.add(RoutePath.ROOT);
@@ -247,33 +257,27 @@ final class ServedRoutes {
     return bounded(found.stream().distinct().toList());
   }
 
-  /** Python: {@code methods=["GET", "POST"]}. */
+  /** What is not known may be any. */
   private static Set<String> methods(Routing routing, CallEvent event, Interpreter run) {
-    if (!routing.methods().isEmpty()) {
-      return routing.methods();
+    if (event.name().startsWith(SERVERS)) {
+      return RoutePath.methodOfServer(event.arguments().at(0).constantText().orElse(""));
     }
-    var named =
-        Stream.of("methods", "method")
-            .map(event.arguments()::named)
-            .filter(value -> !value.isNone())
-            .findFirst();
-    if (named.isEmpty()) {
-      return Set.of();
-    }
+    var given = at(routing.method(), event, run);
     var found = new TreeSet<String>();
-    for (var atom : named.get().atoms()) {
-      var texts =
-          atom instanceof Atom.Reference
-              ? run.objects().elements(Value.of(atom), false)
-              : Value.of(atom);
-      for (var text : texts.atoms()) {
-        var method = Value.textOf(text);
+    for (var atom : given.atoms()) {
+      boolean isList = atom instanceof Atom.Reference;
+      var each = isList ? run.objects().elements(Value.of(atom), false) : Value.of(atom);
+      for (var one : each.atoms()) {
+        var method = Value.textOf(one);
         if (method.isEmpty()) {
           return Set.of();
         }
         found.add(method.get().toUpperCase(Locale.ROOT));
       }
     }
-    return found;
+    return given.isNone() ? routing.methods() : found;
   }
+
+  /** Go: {@code "GET /orders/{id}"} is one pattern, and the usual server has all paths. */
+  private static final String SERVERS = "net/http.";
 }

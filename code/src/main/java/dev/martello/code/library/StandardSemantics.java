@@ -161,13 +161,13 @@ public final class StandardSemantics implements Semantics {
     if (given.isPresent()) {
       return given.get();
     }
+    routes.called(event, interpreter);
     if (known.of(event.name()).isEmpty()) {
       return Core.call(event, interpreter)
           .or(() -> Core.method(event, interpreter))
           .orElseGet(() -> otherwise(event, interpreter));
     }
     entrances.enter(event, known, interpreter);
-    routes.called(event, interpreter);
     // What is only handed on is not put into what it is handed to.
     var core =
         Passages.isReceiverAlone(event, known, interpreter)

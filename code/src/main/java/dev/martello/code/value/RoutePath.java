@@ -2,6 +2,7 @@ package dev.martello.code.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -70,6 +71,25 @@ public record RoutePath(List<Step> steps) {
       }
     }
     return new RoutePath(steps);
+  }
+
+  /**
+   * Reads a pattern of Go's servers: {@code GET /orders/{id}}, or {@code /files/} with all below.
+   * https://pkg.go.dev/net/http#hdr-Patterns-ServeMux
+   */
+  public static RoutePath ofServer(String pattern) {
+    var path = pattern.substring(pattern.indexOf(' ') + 1);
+    if (!path.startsWith("/")) {
+      return ANY;
+    }
+    var whole = ofFramework(path.endsWith("{$}") ? path.substring(0, path.length() - 3) : path);
+    return path.endsWith("/") ? whole.then(ANY) : whole;
+  }
+
+  /** Returns the method of such a pattern; none for any. */
+  public static Set<String> methodOfServer(String pattern) {
+    int end = pattern.indexOf(' ');
+    return end <= 0 ? Set.of() : Set.of(pattern.substring(0, end));
   }
 
   /** Returns the paths that begin like this one and go on like another one. */

@@ -1,0 +1,7 @@
+package main
+
+import "os"
+
+func extraPath() string {
+	return os.Getenv("EXTRA")
+}
