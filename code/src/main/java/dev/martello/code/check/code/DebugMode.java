@@ -10,7 +10,7 @@ import dev.martello.model.App;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Flags frameworks that answer with their inner state. */
+/** Flags frameworks that answer with their inner state, and debuggers that run with the code. */
 @About(
     severity = LOW,
     title = "A framework runs in debug mode",
@@ -45,6 +45,10 @@ final class DebugMode implements MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Stream.concat(MisuseCheck.super.run(app, context), PlaceCheck.super.run(app, context));
+    return Stream.of(
+            MisuseCheck.super.run(app, context),
+            PlaceCheck.super.run(app, context),
+            DebugVariables.of(app))
+        .flatMap(found -> found);
   }
 }
