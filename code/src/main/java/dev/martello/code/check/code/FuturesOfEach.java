@@ -58,6 +58,10 @@ final class FuturesOfEach {
       Pattern.compile(
           "newVirtualThreadPerTaskExecutor|newCachedThreadPool|newThreadPerTaskExecutor");
 
+  /** {@code pool.submit(...)}, {@code supplyAsync(..., pool)}. */
+  private static final Pattern NAMED_POOL =
+      Pattern.compile("^(\\w+)\\s*\\.\\s*(?:submit|execute)\\(|,\\s*(\\w+)\\s*\\)$");
+
   private static final Pattern POOL =
       Pattern.compile("newFixedThreadPool\\(\\s*(\\w+)\\.(?:size\\(\\)|length)\\s*[,)]");
 
@@ -125,7 +129,7 @@ final class FuturesOfEach {
             .filter(usage -> isWorking && requests.isEmpty() && usage.isInLoop())
             .filter(usage -> TASK.matcher(usage.name()).matches())
             .filter(usage -> AS_MANY.matcher(usage.where().file().text()).find())
-            .filter(usage -> !isBounded(usage.where().file()))
+            .filter(usage -> !isBounded(usage))
             .filter(usage -> isOfSentList(usage.where()));
     var pools = usages.stream().filter(FuturesOfEach::isAsLargeAsList);
     var places = requests.stream().map(usage -> begun(usage).orElse(usage.where())).distinct();
@@ -141,11 +145,37 @@ final class FuturesOfEach {
     return BESIDE.matcher(file.text()).find()
         && WAITING.matcher(file.text()).find()
         && !isLimited(file)
-        && (BY_ITSELF.matcher(request.name()).matches() || !POOLED.matcher(file.text()).find());
+        && (BY_ITSELF.matcher(request.name()).matches()
+            || !POOLED.matcher(file.text()).find()
+            || usages.stream().anyMatch(task -> isTaskOf(task, request) && isBesideAsMany(task)));
   }
 
-  private boolean isBounded(SourceFile file) {
-    return isLimited(file) || POOLED.matcher(file.text()).find();
+  private static boolean isTaskOf(Usage task, Usage request) {
+    return TASK.matcher(task.name()).matches()
+        && request.way().stream().anyMatch(at -> isWithin(at, task.where()));
+  }
+
+  private static boolean isWithin(Origin.Written inner, Origin.Written outer) {
+    return inner.file().equals(outer.file())
+        && outer.span().start() <= inner.span().start()
+        && inner.span().end() <= outer.span().end();
+  }
+
+  /** Of several pools in a file, the task names one that has a thread for each task. */
+  private static boolean isBesideAsMany(Usage task) {
+    var pool = NAMED_POOL.matcher(task.where().text());
+    return pool.find()
+        && Pattern.compile(
+                "\\b(?:%s)\\s*=[^;{]*?(?:%s)"
+                    .formatted(
+                        pool.group(1) == null ? pool.group(2) : pool.group(1), AS_MANY.pattern()))
+            .matcher(task.where().file().text())
+            .find();
+  }
+
+  private boolean isBounded(Usage task) {
+    var file = task.where().file();
+    return isLimited(file) || POOLED.matcher(file.text()).find() && !isBesideAsMany(task);
   }
 
   private boolean isLimited(SourceFile file) {
