@@ -3,6 +3,7 @@ package dev.martello.code.check.code;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +36,47 @@ final class ForgottenFiles {
 
   /** Returns whether a new file stays in a variable that nothing removes, hands on or keeps. */
   static boolean isForgotten(Usage made, List<Unit> units) {
-    var where = made.where();
+    return units.stream().noneMatch(unit -> EMPTYING.matcher(unit.file().text()).find())
+        && isForgotten(made.way(), Own.of(units), units);
+  }
+
+  /** What a function returns is its caller's to remove: the next place on the way. */
+  private static boolean isForgotten(List<Origin.Written> way, Own own, List<Unit> units) {
+    if (way.isEmpty()) {
+      return false;
+    }
+    var where = way.getFirst();
     int start = where.span().start();
     var text = where.file().text();
-    var variable = ASSIGNED.matcher(text.substring(Math.max(0, start - BEFORE), start));
-    return variable.find()
-        && units.stream().noneMatch(unit -> EMPTYING.matcher(unit.file().text()).find())
-        && EnclosingLoop.function(where, units)
-            .map(method -> text.substring(where.span().end(), end(method, text)))
-            .filter(rest -> isUsedOnly(variable.group(1), rest, Own.of(units), DEEP))
-            .isPresent();
+    var before = text.substring(Math.max(0, start - BEFORE), start);
+    var callers = way.subList(1, way.size());
+    if (RETURNED.matcher(before).find()) {
+      return isForgotten(callers, own, units);
+    }
+    var variable = ASSIGNED.matcher(before);
+    var function = EnclosingLoop.function(where, units);
+    if (!variable.find() || function.isEmpty()) {
+      return false;
+    }
+    var rest = text.substring(where.span().end(), end(function.get(), text));
+    return isReturned(variable.group(1), rest)
+        ? isUsedOnly(variable.group(1), withoutReturn(variable.group(1), rest), own, DEEP)
+            && isForgotten(callers, own, units)
+        : isUsedOnly(variable.group(1), rest, own, DEEP);
+  }
+
+  private static final Pattern RETURNED = Pattern.compile("\\breturn\\s+(?:await\\s+)?$");
+
+  private static boolean isReturned(String file, String rest) {
+    return returning(file).matcher(rest).find();
+  }
+
+  private static String withoutReturn(String file, String rest) {
+    return returning(file).matcher(rest).replaceAll("");
+  }
+
+  private static Pattern returning(String file) {
+    return Pattern.compile("\\breturn\\s+" + file + WHOLE + "\\s*(?:;|(?=[\n}])|$)");
   }
 
   private static final Set<String> FOLDERS = Set.of("fs.mkdtemp", "fs.mkdtempSync");
