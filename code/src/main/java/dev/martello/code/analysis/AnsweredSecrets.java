@@ -15,7 +15,8 @@ public final class AnsweredSecrets {
           "an? (?:value|answer) of Secrets Manager|a secret of the environment|a secret that AWS answers|a secret that a middleware"
               + " fetched|a decrypted parameter|a parameter that was encrypted"
               + "|the (?:function's credentials|whole environment.*)"
-              + "|`(?i:\\w*(?:password|passwd|passphrase|secret|secret_?key|private_?key))` of the"
+              + "|`(?i:\\w*(?:password|passwd|passphrase|secret"
+              + "|(?:secret|private|hmac|server|service_?role|admin)_?key|admin_?api_?key))` of the"
               + " environment");
 
   private static final Pattern LENT = Pattern.compile("temporary credentials");

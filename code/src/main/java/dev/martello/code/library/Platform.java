@@ -223,7 +223,7 @@ final class Platform {
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i)(?:^|.*_)(?:password|passwd|passphrase|secret|secret_?key|api_?key|private_?key|auth_?token|access_?token"
-              + "|api_?token|bot_?token|token|credentials?|(?:signing|hmac|jwt)_?key)");
+              + "|api_?token|bot_?token|token|credentials?|(?:signing|hmac|jwt|server|service_?role|admin)_?key)");
 
   /** Returns the value of an environment variable, which may be a secret by its name. */
   static Value variable(String name, Origin.Written where) {
