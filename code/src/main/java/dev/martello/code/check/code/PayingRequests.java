@@ -1,6 +1,7 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
@@ -55,16 +56,102 @@ final class PayingRequests {
 
   private PayingRequests() {}
 
-  static Stream<Usage> in(CodeResults.FunctionCode code) {
-    var usages = code.result().usages();
-    return usages.stream()
-        .filter(usage -> !usage.isInitialisation() && !isWithKey(usage.where(), code))
+  /** Returns where such requests are made that nothing tells apart from the same again. */
+  static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
+    return code.result().usages().stream()
+        .filter(usage -> !usage.isInitialisation())
         .filter(usage -> usage.placed().stream().anyMatch(PayingRequests::isOfEffects))
-        .flatMap(
-            usage ->
-                POSTING.matcher(usage.name()).matches() || isFetched(usage)
-                    ? Stream.of(usage)
-                    : isMade(usage) ? sent(usage, usages) : Stream.empty());
+        .flatMap(usage -> places(usage, code));
+  }
+
+  private static Stream<Origin.Written> places(Usage usage, CodeResults.FunctionCode code) {
+    var sent = sending(usage, code.result().usages()).toList();
+    var given = sent.isEmpty() ? List.<Origin.Written>of() : givingAddress(usage, code);
+    return given.isEmpty()
+        ? sent.stream().map(Usage::where).filter(_ -> !isWithKey(usage.where(), code))
+        : given.stream().filter(call -> !isWithKey(call, usage, code));
+  }
+
+  private static Stream<Usage> sending(Usage usage, List<Usage> usages) {
+    return POSTING.matcher(usage.name()).matches() || isFetched(usage)
+        ? Stream.of(usage)
+        : isMade(usage) ? sent(usage, usages) : Stream.empty();
+  }
+
+  /**
+   * Returns the calls that give a function of several requests an address with an effect; nothing
+   * where there is but one request, or where the address stands beside it.
+   */
+  private static List<Origin.Written> givingAddress(Usage usage, CodeResults.FunctionCode code) {
+    var texts =
+        usage.placed().stream()
+            .flatMap(argument -> argument.texts().stream())
+            .filter(parts -> !parts.isEmpty())
+            .toList();
+    return texts.size() < 2
+        ? List.of()
+        : texts.stream()
+            .filter(PayingRequests::isAddressOfEffects)
+            .map(List::getLast)
+            .filter(Part.Fixed.class::isInstance)
+            .map(part -> ((Part.Fixed) part).text())
+            .distinct()
+            .filter(text -> !usage.where().text().contains(text))
+            .flatMap(text -> calls(text, code))
+            .toList();
+  }
+
+  private static final Pattern QUOTED = Pattern.compile("[\"'`]([^\"'`\\s]+)[\"'`]");
+
+  /** Returns the innermost calls that are given the text that an address ends with. */
+  private static Stream<Origin.Written> calls(String address, CodeResults.FunctionCode code) {
+    var all =
+        code.result().reached().stream()
+            .flatMap(
+                unit ->
+                    unit.procedures().stream()
+                        .flatMap(Procedure::instructions)
+                        .filter(Instruction.Call.class::isInstance)
+                        .map(call -> new Origin.Written(unit.file(), call.place())))
+            .filter(call -> isGiven(address, call.text()))
+            .distinct()
+            .toList();
+    return all.stream().filter(call -> all.stream().noneMatch(other -> isWithin(other, call)));
+  }
+
+  private static boolean isGiven(String address, String call) {
+    return QUOTED
+        .matcher(call)
+        .results()
+        .map(found -> found.group(1))
+        .anyMatch(text -> address.endsWith(text) && OF_EFFECTS.matcher(text).find());
+  }
+
+  private static boolean isWithin(Origin.Written inner, Origin.Written outer) {
+    return inner.file().equals(outer.file())
+        && outer.span().start() <= inner.span().start()
+        && inner.span().end() <= outer.span().end()
+        && !inner.span().equals(outer.span());
+  }
+
+  /** The caller adds a key, or the function does that makes the requests for all callers. */
+  private static boolean isWithKey(
+      Origin.Written call, Usage usage, CodeResults.FunctionCode code) {
+    var units = code.result().reached();
+    return Stream.of(call, usage.where())
+            .anyMatch(
+                where ->
+                    EnclosingLoop.function(where, units)
+                        .filter(one -> isKeyOfCode(text(where.file(), one)))
+                        .isPresent())
+        || isOutsideOfFunctions(usage.where(), units);
+  }
+
+  private static boolean isOutsideOfFunctions(Origin.Written where, List<Unit> units) {
+    return isKey(where.file().text())
+        && units.stream()
+            .filter(unit -> unit.file().equals(where.file()))
+            .anyMatch(unit -> isBeside(unit, Set.of()));
   }
 
   private static boolean isFetched(Usage usage) {
@@ -177,15 +264,16 @@ final class PayingRequests {
   private static boolean isOfEffects(Usage.Argument argument) {
     return argument.texts().stream()
         .filter(parts -> !parts.isEmpty())
-        .anyMatch(
-            parts ->
-                switch (parts.getLast()) {
-                  case Part.Fixed(var text) ->
-                      OF_EFFECTS.matcher(text).find() && !isCounting(parts.getFirst());
-                  case Part.Environment variable ->
-                      parts.size() == 1 && NAMED.matcher(variable.name()).matches();
-                  default -> false;
-                });
+        .anyMatch(PayingRequests::isAddressOfEffects);
+  }
+
+  private static boolean isAddressOfEffects(List<Part> parts) {
+    return switch (parts.getLast()) {
+      case Part.Fixed(var text) -> OF_EFFECTS.matcher(text).find() && !isCounting(parts.getFirst());
+      case Part.Environment variable ->
+          parts.size() == 1 && NAMED.matcher(variable.name()).matches();
+      default -> false;
+    };
   }
 
   private static boolean isCounting(Part beginning) {

@@ -120,8 +120,8 @@ final class RepeatedEffect implements PlaceCheck {
                             .stream()),
             ofLibraries(code).filter(place -> !before.isAskedBefore(place.where())),
             PayingRequests.in(code)
-                .filter(usage -> !before.isAskedBefore(usage.where()))
-                .map(usage -> new Place(usage.where(), "the request has no idempotency key")),
+                .filter(where -> !before.isAskedBefore(where))
+                .map(where -> new Place(where, "the request has no idempotency key")),
             counted,
             code.result().usages().stream()
                 .filter(usage -> !usage.isInitialisation() && RandomKeys.isMade(usage))
