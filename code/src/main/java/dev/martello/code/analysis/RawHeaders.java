@@ -5,6 +5,8 @@ import dev.martello.code.flow.Concatenation;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.knowledge.CallPattern;
 import dev.martello.code.knowledge.Knowledge;
+import dev.martello.code.library.JvmJoining;
+import dev.martello.code.name.NamePattern;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
@@ -45,6 +47,9 @@ final class RawHeaders {
           "(?i)(?:subject|to|from|cc|bcc|reply-to|sender|return-path|message-id|in-reply-to|references"
               + "|disposition-notification-to|location|set-cookie|host|(?:list|x|content)-[a-z0-9-]+):\\s?[^\\r\\n]*");
 
+  /** A line that is made of a name and a value, as a map has them. */
+  private static final Pattern NAMELESS = Pattern.compile(DATA + ":\\s?" + DATA);
+
   /** What is said of the place that data reaches. */
   static final String HEAD_OF_MESSAGE = "the head of a message";
 
@@ -59,6 +64,11 @@ final class RawHeaders {
 
   /** {@code %s}, {@code %[1]v}, but not what is quoted or a number. */
   private static final Pattern VERB = Pattern.compile("%[-+# 0-9.\\[\\]]*([a-zA-Z%])");
+
+  private final NamePattern joining =
+      new NamePattern(
+          Pattern.compile(
+              "^java\\.lang\\.String\\.join$|^java\\.util\\.StringJoiner\\.add$|\\.collect$"));
 
   private final Flows flows;
 
@@ -136,16 +146,25 @@ final class RawHeaders {
 
   /** The end of the line is put behind the only line that there is. */
   private static boolean isFirstLine(Value line, Value end) {
-    if (line.taints().isEmpty() || !text(end).startsWith(END)) {
+    if (line.taints().isEmpty() || line.atoms().isEmpty() || !text(end).startsWith(END)) {
       return false;
     }
-    var text = text(line);
-    int data = text.indexOf(DATA);
-    return data > 0 && text.indexOf('\n') < 0 && isInHead(text.substring(0, data), END);
+    return line.atoms().stream()
+        .allMatch(
+            atom ->
+                atom instanceof Atom.Words(var parts)
+                    && text(parts).indexOf('\n') < 0
+                    && isOfHead(text(parts)));
   }
 
   /** Takes note of lists of lines, and in Go and Java of formats with places for data. */
   void called(CallEvent event, Interpreter interpreter) {
+    if (event.language().isOfJvm() && joining.isIn(event.name())) {
+      if (isEnd(JvmJoining.separator(event, interpreter))) {
+        joinedInJava(event, interpreter);
+      }
+      return;
+    }
     if (event.name().endsWith(".join")) {
       var list = event.language().isScript() ? event.receiver() : event.arguments().at(0);
       var separator = event.language().isScript() ? event.arguments().at(0) : event.receiver();
@@ -171,6 +190,27 @@ final class RawHeaders {
     }
   }
 
+  private static boolean isEnd(Value separator) {
+    return separator.constantText().filter(END::equals).isPresent();
+  }
+
+  private void joinedInJava(CallEvent event, Interpreter interpreter) {
+    var arguments = event.arguments();
+    if (event.name().endsWith(".collect")) {
+      lines(event.receiver(), event.where(), interpreter);
+    } else if (event.name().endsWith(".add")) {
+      line(arguments.at(0), event.where(), interpreter);
+    } else {
+      arguments.placed().stream()
+          .skip(1)
+          .forEach(
+              text -> {
+                lines(text, event.where(), interpreter);
+                line(text, event.where(), interpreter);
+              });
+    }
+  }
+
   /** The language of numbers and dates may stand in front of the format. */
   private static boolean isOfJava(CallEvent event) {
     return event.language().isOfJvm() && event.arguments().at(0).constantText().isPresent();
@@ -187,7 +227,7 @@ final class RawHeaders {
   private void lines(Value list, Origin.Written at, Interpreter interpreter) {
     if (!(list.only().orElse(null) instanceof Atom.Reference reference)
         || !(interpreter.get(reference.object()) instanceof HeapObject held)
-        || held.kind() != HeapObject.Kind.LIST) {
+        || !isList(held)) {
       return;
     }
     for (int next = 0; next < MOST_LINES; next++) {
@@ -197,9 +237,11 @@ final class RawHeaders {
       }
       line(line, at, interpreter);
     }
+    boolean areHead = held.any().atoms().stream().allMatch(RawHeaders::isOfHead);
     for (var atom : held.any().atoms()) {
       if (atom instanceof Atom.Words(var parts)) {
-        line(Value.of(atom).tainted(shown(parts, held.any().taints())), at, interpreter);
+        var taints = held.any().taints();
+        line(Value.of(atom).tainted(areHead ? taints : shown(parts, taints)), at, interpreter);
       } else if (atom instanceof Atom.Opaque) {
         many(held.any(), interpreter);
       }
@@ -216,6 +258,17 @@ final class RawHeaders {
     }
   }
 
+  /** Where all lines are those of a head, so is each that has the data. */
+  private static boolean isOfHead(Atom line) {
+    return line instanceof Atom.Words(var parts) && isOfHead(text(parts));
+  }
+
+  private static boolean isOfHead(String line) {
+    int data = line.indexOf(DATA);
+    return data > 0 && HEADER.matcher(line.substring(0, data)).matches()
+        || NAMELESS.matcher(line).lookingAt();
+  }
+
   /** Of lines that are told together, each has the data that is seen in it. */
   private static Map<Label, Taint> shown(List<Part> line, Map<Label, Taint> all) {
     var shown = new TreeMap<>(all);
@@ -223,12 +276,16 @@ final class RawHeaders {
     return shown;
   }
 
+  private static boolean isList(HeapObject held) {
+    return held.kind() == HeapObject.Kind.LIST
+        || (held.kind() == HeapObject.Kind.INSTANCE && held.type().startsWith("java.util."));
+  }
+
   private static final int MOST_LINES = 40;
 
   private void line(Value line, Origin.Written at, Interpreter interpreter) {
     var text = line.taints().isEmpty() ? "" : text(line);
-    int data = text.indexOf(DATA);
-    if (data > 0 && HEADER.matcher(text.substring(0, data)).matches()) {
+    if (isOfHead(text)) {
       line.taints()
           .forEach(
               (label, taint) ->

@@ -255,6 +255,12 @@ final class Jvm {
           run);
       return Interpreter.NOTHING;
     }
+    if (type.equals(JvmJoining.JOINER)
+        && event.receiver().only().orElse(null) instanceof Atom.Reference reference
+        && run.get(reference.object()) instanceof HeapObject held) {
+      run.put(reference.object(), JvmJoining.around(held, event.arguments(), run));
+      return Interpreter.NOTHING;
+    }
     if (JvmParsers.isSafeStream(event, type, run)) {
       return Interpreter.NOTHING;
     }

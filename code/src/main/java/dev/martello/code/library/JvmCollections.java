@@ -120,7 +120,11 @@ final class JvmCollections {
               Callbacks.callback(
                   event.arguments().at(0), event, run, Arguments.of(event.receiver())));
       case "collect" ->
-          Optional.of(event.receiver().join(Value.unknown().tainted(joined(event, run))));
+          JvmJoining.collected(event, run)
+              .or(
+                  () ->
+                      Optional.of(
+                          event.receiver().join(Value.unknown().tainted(joined(event, run)))));
       case "computeIfAbsent" -> {
         var key = Arguments.of(event.arguments().at(0));
         var made = Callbacks.callback(event.arguments().at(1), event, run, key);

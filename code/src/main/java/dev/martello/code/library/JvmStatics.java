@@ -58,9 +58,13 @@ final class JvmStatics {
           Optional.of(
               isWritten(arguments)
                   ? separated(arguments.placed())
-                  : Value.unknown()
-                      .tainted(
-                          Objects.deep(run, arguments.all().reduce(Value.none(), Value::join))));
+                  : arguments.count() == 2
+                      ? Texts.joined(arguments.at(1), arguments.at(0), run)
+                      : Value.unknown()
+                          .tainted(
+                              Objects.deep(
+                                  run, arguments.all().reduce(Value.none(), Value::join))));
+      case JvmJoining.COLLECTOR -> Optional.of(JvmJoining.collector(event, run));
       case "java.util.Map.of", "java.util.Collections.singletonMap" -> {
         var map = HeapObject.of(HeapObject.Kind.MAP);
         for (int at = 0; at + 1 < arguments.count(); at += 2) {

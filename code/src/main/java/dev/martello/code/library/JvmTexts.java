@@ -22,7 +22,7 @@ final class JvmTexts {
       Set.of("replaceAll", "replaceFirst", "matches", "substring", "formatted", "concat");
 
   private static final Set<String> BUILDERS =
-      Set.of("java.lang.StringBuilder", "java.lang.StringBuffer", "java.util.StringJoiner");
+      Set.of("java.lang.StringBuilder", "java.lang.StringBuffer", JvmJoining.JOINER);
 
   /** A few characters of a secret, by which people recognise it. */
   private static final Pattern FEW =
@@ -87,7 +87,10 @@ final class JvmTexts {
         if (run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(more, event, run);
         }
-        var parts = List.of(now, Formats.text(run, more));
+        var parts =
+            method.equals("add")
+                ? JvmJoining.added(held, Optional.ofNullable(before), Formats.text(run, more), run)
+                : List.of(now, Formats.text(run, more));
         if (method.equals("append")) {
           run.watch().joined(parts, event.where(), run);
         }
@@ -100,7 +103,12 @@ final class JvmTexts {
         }
         yield Optional.of(event.receiver());
       }
-      case "toString", "substring" -> Optional.of(now);
+      case "toString" ->
+          Optional.of(
+              held.type().equals(JvmJoining.JOINER)
+                  ? Concatenation.of(List.of(now, JvmJoining.member(held, "suffix", run)))
+                  : now);
+      case "substring" -> Optional.of(now);
       case "length", "indexOf" -> Optional.of(Value.unknown());
       default -> Optional.of(event.receiver());
     };

@@ -232,6 +232,11 @@ final class Texts {
     boolean isScript = event.language().isScript();
     var list = isScript ? event.receiver() : event.arguments().at(0);
     var separator = isScript ? event.arguments().at(0) : event.receiver();
+    return joined(list, separator, run);
+  }
+
+  /** Returns the elements of a list as one text, with something between them. */
+  static Value joined(Value list, Value separator, Interpreter run) {
     boolean isPath = separator.constantText().filter(text -> text.contains("/")).isPresent();
     var elements = Containers.known(list, run);
     var pieces = new ArrayList<Value>();
