@@ -166,7 +166,10 @@ final class Evaluation {
             ? interpreter.program().resolve(imported.module() + "." + imported.member(), from)
             : java.util.OptionalInt.empty();
     if (submodule.isPresent()) {
-      return Value.of(new Atom.Reference(interpreter.module(submodule.getAsInt())));
+      return submodule(imported.module() + "." + imported.member(), submodule.getAsInt());
+    }
+    if (language == Language.PYTHON && unit.isPresent() && imported.module().indexOf('.') > 0) {
+      return submodule(imported.module(), unit.getAsInt());
     }
     if (unit.isEmpty()) {
       return interpreter
@@ -179,6 +182,24 @@ final class Evaluation {
       return whole;
     }
     return objects.load(whole, new Key.Member(imported.member()), imported.place());
+  }
+
+  /** Python: a module is a member of its package as soon as anybody imported it. */
+  private Value submodule(String name, int unit) {
+    var module = Value.of(new Atom.Reference(interpreter.module(unit)));
+    interpreter.loaded(name, unit);
+    int dot = name.lastIndexOf('.');
+    var folder = interpreter.program().resolve(name.substring(0, dot), frame.id.unit());
+    if (folder.isPresent()) {
+      int object = interpreter.module(folder.getAsInt());
+      if (name.indexOf('.') != dot) {
+        submodule(name.substring(0, dot), folder.getAsInt());
+      }
+      if (interpreter.get(object) instanceof HeapObject held) {
+        interpreter.put(object, held.with(interpreter.names().of(name.substring(dot + 1)), module));
+      }
+    }
+    return module;
   }
 
   private Value exports(Value module, Span place) {

@@ -16,6 +16,7 @@ import dev.martello.value.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -54,6 +55,7 @@ public final class Interpreter {
   private final Registrations registrations = new Registrations();
   private final Comparisons comparisons;
   private final Map<ProcedureId, Shape> shapes = new HashMap<>();
+  private final Map<String, Integer> loaded = new HashMap<>();
   private Span place = new Span(0, 0);
   private State state = State.initial();
 
@@ -274,6 +276,19 @@ public final class Interpreter {
       }
     }
     return module;
+  }
+
+  /** Python: notes that a module inside of a folder is loaded. */
+  void loaded(String module, int unit) {
+    loaded.put(module, unit);
+  }
+
+  /** Python: returns a loaded module in a folder that may have no file of its own. */
+  Optional<Value> loaded(String folder, String name) {
+    var unit = loaded.isEmpty() ? null : loaded.get(folder + "." + name);
+    return unit == null
+        ? Optional.empty()
+        : Optional.of(Value.of(new Atom.Reference(module(unit))));
   }
 
   public @Nullable HeapObject get(int object) {

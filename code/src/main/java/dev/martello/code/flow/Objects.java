@@ -273,6 +273,10 @@ public final class Objects {
         return own.get();
       }
     }
+    var loaded = name(key).flatMap(name -> interpreter.loaded(external.name(), name));
+    if (loaded.isPresent()) {
+      return loaded.get();
+    }
     interpreter.fates().read(external, name(key).orElse("[]"));
     var known = name(key).map(Value::text).orElseGet(() -> valueOf(key));
     var special = interpreter.semantics().member(external.name(), known, language, interpreter);

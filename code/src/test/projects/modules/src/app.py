@@ -1,0 +1,21 @@
+import np.mod
+import ns.mod, ns.deep.low
+import pk.inner.x
+from pk import s
+import pk
+import os.path
+import xml.etree.ElementTree
+
+
+def handler(event, context):
+    np.mod.f(event["body"])
+    ns.mod.f(event["body"])
+    ns.deep.low.f(event["body"])
+    pk.inner.x.f(event["body"])
+    pk.s.f(event["body"])
+    os.path.join("a", "b")
+    elsewhere(event)
+
+
+def elsewhere(np):
+    np.mod.f(np["name"])
