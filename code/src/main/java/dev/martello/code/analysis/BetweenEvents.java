@@ -243,7 +243,10 @@ final class BetweenEvents {
     if (isNext) {
       var said = new TreeMap<>(Objects.deep(interpreter, value));
       if (!at.language().isOfJvm()) {
-        said.keySet().removeIf(label -> !Rights.isRight(label));
+        said.keySet()
+            .removeIf(
+                label ->
+                    !Rights.isRight(label) && !Rights.isSaid(semantics.events().atItsTime(label)));
       }
       reach(said, decision, at, interpreter);
     }
