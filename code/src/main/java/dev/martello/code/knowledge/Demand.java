@@ -59,6 +59,8 @@ public record Demand(Place place, Question question, String operand) {
     BACKTRACKING,
     /** It starts a shell or another interpreter, or nobody knows what. */
     INTERPRETING,
+    /** It may be bytes, rather than a text. */
+    BYTES,
     /** It is the function that ends a promise. */
     RESOLVING,
     /** It is a text, as the path of a file is, rather than something that was opened. */

@@ -357,6 +357,7 @@ public final class KnowledgeReader {
             "markup",
             "name",
             "piece",
+            "bytes",
             "plain",
             "predictable",
             "secret",

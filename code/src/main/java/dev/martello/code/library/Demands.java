@@ -19,6 +19,7 @@ import dev.martello.code.value.Pieces;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
+import dev.martello.value.Span;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,7 @@ public final class Demands {
       case BACKTRACKING ->
           Patterns.slow(value, interpreter.language().isOfJvm()).findAny().isPresent();
       case INTERPRETING -> isInterpreting(value, interpreter);
+      case BYTES -> mayBeBytes(value, interpreter);
       case NAME -> value.atoms().stream().anyMatch(Demands::isName);
       case PIECE -> value.taints().keySet().stream().anyMatch(Pieces::isPiece);
       case SECRET -> value.taints().entrySet().stream().anyMatch(Demands::isShown);
@@ -87,6 +89,17 @@ public final class Demands {
           value.constantNumber().filter(n -> n > Double.parseDouble(demand.operand())).isPresent();
     };
   }
+
+  /** Fields of events are texts; what bytes are made of them keeps their names. */
+  private static boolean mayBeBytes(Value value, Interpreter interpreter) {
+    boolean isText =
+        value.atoms().stream()
+            .anyMatch(atom -> atom instanceof Atom.Event || atom instanceof Atom.Words);
+    return !isText || BYTES.matcher(interpreter.where(new Span(0, 0)).file().text()).find();
+  }
+
+  private static final Pattern BYTES =
+      Pattern.compile("Buffer|Uint8Array|[bB]ytes|TextEncoder|[cC]hunk|[sS]tream");
 
   /** What was encrypted with a secret does not show it. */
   private static boolean isShown(Map.Entry<Label, Taint> data) {
