@@ -26,6 +26,7 @@ final class FollowedCalls {
         || name.startsWith("@aws-sdk/lib-dynamodb.")
         || name.startsWith("new aws-sdk.")
         || LeftInLibraries.isMaking(name)
+        || name.equals(Listeners.CONTEXT)
         || Routing.of(name).filter(Routing::isGiving).isPresent()
         || known
             .of(name, Knowledge.Misuse.class)

@@ -49,6 +49,7 @@ public final class StandardSemantics implements Semantics {
   private final ServedRoutes routes;
   private final Marks marks;
   private final FetchedSecrets fetched = new FetchedSecrets();
+  private final Listeners listeners = new Listeners();
   private final Function<Language, Knowledge> knowledge;
   private final SortedSet<String> environment = new TreeSet<>();
   private final NamePattern reshaping = NamePattern.ofWhole(Guessable.RESHAPING);
@@ -142,6 +143,12 @@ public final class StandardSemantics implements Semantics {
       fetched.called(event, interpreter);
       if (Controllers.isDecorator(event.name())) {
         Controllers.enter(event, events.request(interpreter), interpreter);
+      }
+    }
+    if (event.language().isScript()) {
+      var ofContext = listeners.called(event, interpreter);
+      if (!ofContext.isNone()) {
+        return ofContext;
       }
     }
     if (!event.isInitialisation() && event.language().isScript()) {
