@@ -50,6 +50,7 @@ public final class StandardSemantics implements Semantics {
   private final Marks marks;
   private final FetchedSecrets fetched = new FetchedSecrets();
   private final Listeners listeners = new Listeners();
+  private final TemplateFunctions helpers = new TemplateFunctions();
   private final Function<Language, Knowledge> knowledge;
   private final SortedSet<String> environment = new TreeSet<>();
   private final NamePattern reshaping = NamePattern.ofWhole(Guessable.RESHAPING);
@@ -146,6 +147,7 @@ public final class StandardSemantics implements Semantics {
       }
     }
     if (event.language().isScript()) {
+      helpers.called(event, interpreter);
       var ofContext = listeners.called(event, interpreter);
       if (!ofContext.isNone()) {
         return ofContext;
