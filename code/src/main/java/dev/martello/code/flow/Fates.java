@@ -219,7 +219,7 @@ public final class Fates {
       int number = number(event);
       found.get(number).isAtStart |= event.isInitialisation();
       found.get(number).isBounded |= isGivenTimeout(event, run);
-      new ClientDefaults(run).made(event, number);
+      MadeWith.made(event, number, run);
       boolean isConstructor = event.name().endsWith(".<init>");
       boolean isBuilder = event.name().endsWith(".newBuilder");
       var made = isConstructor ? event.receiver() : isBuilder ? result : Value.none();

@@ -287,10 +287,7 @@ public final class Objects {
         .map(
             name ->
                 Value.of(external.step(external.name() + "." + name, name))
-                    .join(
-                        new ClientDefaults(interpreter)
-                            .member(external, name)
-                            .orElseGet(Value::none)))
+                    .join(MadeWith.defaults(external, name, interpreter).orElseGet(Value::none)))
         .orElseGet(() -> Value.of(external.step(external.name() + "[]", "[]")));
   }
 

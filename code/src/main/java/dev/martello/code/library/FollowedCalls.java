@@ -1,6 +1,7 @@
 package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.MadeWith;
 import dev.martello.code.knowledge.Knowledge;
 import java.util.Set;
 
@@ -27,6 +28,7 @@ final class FollowedCalls {
         || name.startsWith("new aws-sdk.")
         || LeftInLibraries.isMaking(name)
         || name.equals(Listeners.CONTEXT)
+        || MadeWith.isMaking(name)
         || Routing.of(name).filter(Routing::isGiving).isPresent()
         || known
             .of(name, Knowledge.Misuse.class)

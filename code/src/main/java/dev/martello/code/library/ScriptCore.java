@@ -56,6 +56,15 @@ final class ScriptCore {
           named(ScriptCore::newFolder, "fs.mkdtemp", "fs.mkdtempSync"),
           named(ScriptCore::element, "React.createElement"),
           named(
+              Streams::from, "stream.Readable.from", "stream.Duplex.from", "readable-stream.from"),
+          named(
+              Streams::led,
+              "stream.pipeline",
+              "stream.promises.pipeline",
+              "stream/promises.pipeline",
+              "readable-stream.pipeline",
+              "pump"),
+          named(
               (event, run) ->
                   Formats.ofNode(
                       run,
@@ -68,6 +77,10 @@ final class ScriptCore {
   /** A stream that another one is written into is what comes of it. */
   static Value piped(CallEvent event, Interpreter run) {
     var into = event.arguments().at(0);
+    if (Streams.isOfCode(into, run)) {
+      var pieces = run.objects().elements(event.receiver(), false);
+      return Lists.list(event, run, Streams.through(into, pieces, 0, event, run));
+    }
     return into.isNone()
         ? run.unknownResult(event.receiver(), event.arguments())
         : into.tainted(Objects.deep(run, event.receiver()));
