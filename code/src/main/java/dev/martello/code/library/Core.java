@@ -71,6 +71,9 @@ final class Core {
     if (method.isEmpty() && event.language().isScript()) {
       return Validators.called(event, run);
     }
+    if (event.name().equals("list.subscribe") && event.language().isScript()) {
+      return Optional.of(Observables.subscribed(event, run));
+    }
     var behaviour = CoreMethods.of(method, event.language());
     if (behaviour.isPresent()) {
       return behaviour.map(known -> known.run(event, run));

@@ -48,6 +48,7 @@ final class ScriptCore {
 
   static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
+          Observables.FUNCTIONS,
           named(ScriptCore::expression, "new RegExp", "RegExp"),
           named(ScriptCore::joinedPath, "path.join", "path.posix.join"),
           named(ScriptCore::formattedPath, "path.format", "path.posix.format"),
@@ -77,6 +78,9 @@ final class ScriptCore {
   /** A stream that another one is written into is what comes of it. */
   static Value piped(CallEvent event, Interpreter run) {
     var into = event.arguments().at(0);
+    if (Observables.isOperator(into)) {
+      return Observables.piped(event, run);
+    }
     if (Streams.isOfCode(into, run)) {
       var pieces = run.objects().elements(event.receiver(), false);
       return Lists.list(event, run, Streams.through(into, pieces, 0, event, run));
