@@ -286,7 +286,8 @@ final class Owners {
               && !events.isEarlier(label)
               && interpreter.state().guards().keySet().stream().noneMatch(Owners::isDecided)
               && isOpen(label, taint, interpreter)
-              && !statements.taints().containsKey(label)) {
+              && !statements.taints().containsKey(label)
+              && !isSearched(label, event, interpreter)) {
             var place = place(event, taint, interpreter);
             var key = new Asked(label, place);
             asked.putIfAbsent(
@@ -299,6 +300,30 @@ final class Owners {
             }
           }
         });
+  }
+
+  /** A text with {@code %} beside the data looks for all that is like it, whoever owns that. */
+  private static boolean isSearched(Label label, CallEvent event, Interpreter interpreter) {
+    return event
+        .arguments()
+        .all()
+        .flatMap(given -> Objects.held(interpreter, given, Set.of()).atoms().stream())
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Words(var parts)
+                    && parts.size() > 1
+                    && parts.stream().anyMatch(part -> isOf(label, part))
+                    && parts.stream()
+                        .anyMatch(
+                            part ->
+                                part instanceof Part.Fixed(var text)
+                                    && (text.startsWith("%") || text.endsWith("%"))));
+  }
+
+  private static boolean isOf(Label label, Part part) {
+    return part instanceof Part.Field(var source, var path)
+        && source == label.source()
+        && path.equals(label.path());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.martello.code.flow;
 
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.ir.Program;
@@ -116,35 +117,57 @@ public final class CallStack {
 
   /** Returns whether a loop nearby goes on with the next element after this. */
   boolean isRepeated() {
+    Frame inner = null;
     int distance = 0;
     for (var each : frames) {
-      if (each.isIterated() || each.isRepeated) {
-        return true;
-      }
-      distance++;
+      distance += inner == null || isPart(inner, each) ? 0 : 1;
       if (distance == NEAR) {
         break;
       }
+      if (each.isIterated() || each.isRepeated) {
+        return true;
+      }
+      inner = each;
     }
     return false;
   }
 
+  /** What Go's functions start in a function without a name is a part of them. */
+  private boolean isPart(Frame frame, Frame caller) {
+    return frame.procedure.name().isEmpty()
+        && caller.callSite != null
+        && program.unit(frame.id.unit()).language() == Language.GO
+        && isStart(caller.callSite);
+  }
+
+  /** {@code group.Go(func() { ... })}, {@code go func() { ... }()}. */
+  private static boolean isStart(Origin.Written call) {
+    var text = call.file().text();
+    int start = call.span().start();
+    int open = text.indexOf('(', start);
+    return text.startsWith("func(", start)
+        || open > start
+            && (text.startsWith(".Go", open - 3) || text.startsWith(".TryGo", open - 6));
+  }
+
   /** Returns whether each loop nearby goes on with the next element when what runs now fails. */
   boolean isForgiven() {
+    Frame inner = null;
     boolean isCaught = false;
     boolean isInLoop = false;
     int distance = 0;
     for (var each : frames) {
+      distance += inner == null || isPart(inner, each) ? 0 : 1;
+      if (distance == NEAR) {
+        break;
+      }
       isCaught |= each.isForgiving();
       boolean isLoop = each.isIterated() || each.isRepeated;
       if (isLoop && !isCaught) {
         return false;
       }
       isInLoop |= isLoop;
-      distance++;
-      if (distance == NEAR) {
-        break;
-      }
+      inner = each;
     }
     return isInLoop;
   }

@@ -229,7 +229,12 @@ final class Evaluation {
       interpreter.comparisons().asked(object, name, load.place());
     }
     var value = objects.load(object, load.key(), load.place());
-    frame.set(load.target(), value);
+    boolean isOfGo = language == Language.GO && load.key() instanceof Key.Member;
+    frame.set(
+        load.target(),
+        isOfGo && value.equals(Value.unknown())
+            ? GoObjects.filled(object, (Key.Member) load.key(), interpreter)
+            : value);
   }
 
   private void store(Instruction.Store store) {

@@ -100,6 +100,29 @@ public final class GoObjects {
     return Value.unknown();
   }
 
+  /**
+   * Returns a field of a library's struct that the code made and left to the library to fill: it is
+   * known by its name.
+   */
+  static Value filled(Value object, Key.Member field, Interpreter interpreter) {
+    return GoPointers.followed(object, interpreter).only().orElse(null)
+                instanceof Atom.Reference reference
+            && interpreter.get(reference.object()) instanceof HeapObject held
+            && isFilled(held, field.name(), interpreter)
+        ? Value.external(held.type() + "." + field.name())
+        : Value.unknown();
+  }
+
+  private static boolean isFilled(HeapObject held, String field, Interpreter interpreter) {
+    return held.kind() == HeapObject.Kind.INSTANCE
+        && held.type().indexOf('/') > 0
+        && !held.type().startsWith(EVENTS)
+        && Character.isUpperCase(field.charAt(0))
+        && interpreter.program().type(held.type(), interpreter.frame().id.unit()).isEmpty();
+  }
+
+  private static final String EVENTS = "github.com/aws/aws-lambda-go/events.";
+
   /** Types of libraries whose zero values are used as they are. */
   private static final Set<String> BUFFERS =
       Set.of(

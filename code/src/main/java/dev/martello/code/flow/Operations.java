@@ -33,10 +33,7 @@ public final class Operations {
     var result = result(operator, operands);
     return switch (operator) {
       case ADD, SUBTRACT, MULTIPLY, REMAINDER, DIVIDE, POWER, BITS, NEGATE, OTHER ->
-          Guessable.with(
-              result.isTainted() ? result : Arithmetic.counted(result, operands),
-              operands.stream(),
-              interpreter);
+          counted(result, operands);
       case EQUAL,
           NOT_EQUAL,
           IN,
@@ -51,10 +48,29 @@ public final class Operations {
           LESS,
           LESS_OR_EQUAL,
           GREATER,
-          GREATER_OR_EQUAL,
-          UNION ->
+          GREATER_OR_EQUAL ->
           result;
+      case UNION -> language == Language.GO ? counted(result, operands) : result;
     };
+  }
+
+  /** What numbers are calculated with is known of the result as well. */
+  private Value counted(Value result, List<Value> operands) {
+    return Guessable.with(
+        result.isTainted() ? result : Arithmetic.counted(result, operands),
+        operands.stream(),
+        interpreter);
+  }
+
+  /** Go: options that are set together, {@code parser.NoEnt | parser.DTDLoad}, are each of them. */
+  private Optional<Value> flags(Value left, Value right) {
+    return language == Language.GO && areFlags(left) && areFlags(right)
+        ? Optional.of(left.join(right))
+        : Optional.empty();
+  }
+
+  private static boolean areFlags(Value value) {
+    return !value.isNone() && value.atoms().stream().allMatch(Atom.External.class::isInstance);
   }
 
   private Value equal(Value left, Value right) {
@@ -89,7 +105,9 @@ public final class Operations {
       case GREATER_OR_EQUAL -> order(left, right, order -> order >= 0);
       case DIVIDE -> arithmetic.divide(left, right);
       case UNION ->
-          FileModes.both(left, right).orElseGet(() -> Containers.union(left, right, interpreter));
+          FileModes.both(left, right)
+              .or(() -> flags(left, right))
+              .orElseGet(() -> Containers.union(left, right, interpreter));
       case SUBTRACT -> Arithmetic.subtract(left, right);
       case BITS ->
           language == Language.PYTHON

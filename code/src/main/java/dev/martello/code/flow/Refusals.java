@@ -9,6 +9,7 @@ import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells tests by which callers are refused: one of the two ways ends at once and says so. */
@@ -37,7 +38,61 @@ public final class Refusals {
     var frame = interpreter.frame();
     var procedure = frame.procedure;
     return procedure.blocks().get(frame.block()).exit() instanceof Exit.Branch branch
-        && (isRefusing(branch.whenTrue(), procedure) != isRefusing(branch.whenFalse(), procedure));
+        && (isRefusing(branch.whenTrue(), procedure) != isRefusing(branch.whenFalse(), procedure)
+            || isChoosing(branch, interpreter));
+  }
+
+  /** One way gives a function that does what is asked for, and the other one none. */
+  private static boolean isChoosing(Exit.Branch branch, Interpreter interpreter) {
+    var procedure = interpreter.frame().procedure;
+    var ways = List.of(given(branch.whenTrue(), procedure), given(branch.whenFalse(), procedure));
+    return ways.stream().anyMatch(way -> way.stream().anyMatch(Refusals::isNothing))
+        && ways.stream().anyMatch(way -> way.stream().anyMatch(each -> isOwn(each, interpreter)));
+  }
+
+  private static boolean isNothing(Instruction given) {
+    return given instanceof Instruction.Constant(_, Literal.Nothing _, _);
+  }
+
+  /** A function or method of the project, as a value. */
+  private static boolean isOwn(Instruction given, Interpreter interpreter) {
+    return given instanceof Instruction.Load(_, _, Key.Member(var name), _)
+        && interpreter.program().units().get(interpreter.frame().id.unit()).procedures().stream()
+            .anyMatch(each -> each.name().equals(name) && !each.owner().isEmpty());
+  }
+
+  /** Returns what a way that ends at once gives. */
+  private static Optional<Instruction> given(int first, Procedure procedure) {
+    var all = new ArrayList<Instruction>();
+    int number = first;
+    for (int length = 0; length < LONG; length++) {
+      var block = procedure.blocks().get(number);
+      all.addAll(block.instructions());
+      switch (block.exit()) {
+        case Exit.Return(var value, _) -> {
+          return made(value, all);
+        }
+        case Exit.Jump(int next) -> number = next;
+        case Exit.Throw _, Exit.Branch _, Exit.Either _ -> {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Instruction> made(int value, List<Instruction> instructions) {
+    int register = value;
+    for (var each : instructions.reversed()) {
+      if (register >= 0 && each.target() == register) {
+        if (each instanceof Instruction.Copy copy) {
+          register = copy.source();
+        } else {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns whether callers are refused next of whom what is tested now does not hold. */
@@ -46,11 +101,16 @@ public final class Refusals {
     var block = frame.procedure.blocks().get(frame.block());
     return isNext(interpreter)
         && block.exit() instanceof Exit.Branch branch
-        && isRefusing(
+        && isAgainst(
             isDenied(branch.condition(), block.instructions())
                 ? branch.whenTrue()
                 : branch.whenFalse(),
             frame.procedure);
+  }
+
+  private static boolean isAgainst(int way, Procedure procedure) {
+    return isRefusing(way, procedure)
+        || given(way, procedure).filter(Refusals::isNothing).isPresent();
   }
 
   /** Returns whether a condition is true where what is tested does not hold. */

@@ -362,7 +362,8 @@ final class Expressions {
       case "*" -> Operator.MULTIPLY;
       case "/" -> Operator.DIVIDE;
       case "%" -> Operator.REMAINDER;
-      case "&", "|", "^", "&^", "<<", ">>" -> Operator.BITS;
+      case "|" -> Operator.UNION;
+      case "&", "^", "&^", "<<", ">>" -> Operator.BITS;
       default -> Operator.OTHER;
     };
   }

@@ -4,6 +4,7 @@ import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
+import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,16 +44,60 @@ final class GoFiles {
   }
 
   private static boolean isSecret(Usage usage) {
-    boolean isWritten =
-        !usage.name().endsWith("OpenFile") || usage.where().text().contains("O_CREATE");
-    return isWritten
-        && !usage.placed().isEmpty()
-        && usage.placed().getFirst().texts().stream()
-            .anyMatch(
-                parts ->
-                    parts.size() == 1
-                        && parts.getFirst() instanceof Part.Fixed(var path)
-                        && SECRET.matcher(path).find());
+    return isWritten(usage) && fixed(usage).anyMatch(path -> SECRET.matcher(path).find());
+  }
+
+  private static boolean isWritten(Usage usage) {
+    return !usage.name().endsWith("OpenFile") || usage.where().text().contains("O_CREATE");
+  }
+
+  /** Returns the names that the code tells as a whole. */
+  private static Stream<String> fixed(Usage usage) {
+    return usage.placed().stream()
+        .limit(1)
+        .flatMap(argument -> argument.texts().stream())
+        .filter(parts -> parts.size() == 1 && parts.getFirst() instanceof Part.Fixed)
+        .map(parts -> ((Part.Fixed) parts.getFirst()).text());
+  }
+
+  /** What starts a function beside those for other elements. */
+  private static final Pattern STARTING =
+      Pattern.compile("^(?:go\\s|(?:[\\w.]+\\.)?(?:Go|TryGo|Submit)\\()");
+
+  private static final Pattern LOCKING = Pattern.compile("\\.Lock\\(|SetLimit\\(\\s*1\\s*\\)");
+
+  /** Files of a fixed name that are written for several elements at once. */
+  static Stream<PlaceCheck.Place> shared(CodeResults.FunctionCode code) {
+    var units = code.result().reached();
+    return code.result().usages().stream()
+        .filter(usage -> isInGo(usage) && !usage.isInitialisation())
+        .filter(usage -> MAKING.matcher(usage.name()).matches() && !isFolder(usage))
+        .filter(usage -> isWritten(usage) && fixed(usage).anyMatch(path -> path.startsWith(FOLDER)))
+        .filter(
+            usage ->
+                usage.callers().stream()
+                    .filter(caller -> isStarting(caller))
+                    .filter(caller -> !EnclosingLoop.around(caller, units).isEmpty())
+                    .flatMap(caller -> Goroutines.around(caller, units).stream())
+                    .anyMatch(text -> !LOCKING.matcher(text).find()))
+        .filter(
+            usage -> body(usage, code).filter(text -> !LOCKING.matcher(text).find()).isPresent())
+        .map(
+            usage ->
+                new PlaceCheck.Place(
+                    usage.where(),
+                    "it is written for several at once, each over the file of the others"));
+  }
+
+  private static boolean isStarting(Origin.Written caller) {
+    var line = caller.file().lineUntil(caller.span().start()).stripTrailing();
+    return STARTING.matcher(caller.text()).find() || line.endsWith("go");
+  }
+
+  private static final String FOLDER = "/tmp/";
+
+  private static boolean isFolder(Usage usage) {
+    return usage.name().contains(".Mkdir");
   }
 
   /** Files and folders of ever new names that nothing removes. */
@@ -79,7 +124,7 @@ final class GoFiles {
   /** What gives another name for every event. */
   private static final Pattern NAMING =
       Pattern.compile(
-          "\\b(?:file)?path\\.Base\\(|\\b(?:uuid|xid|ksuid|ulid)\\.(?:New|Make)|\\.Unix(?:Nano|Milli)?\\(|\\brand\\.");
+          "\\b(?:file)?path\\.Base\\(|\\b(?:uuid|xid|ksuid|ulid)\\.(?:New|Make)|\\.Unix(?:Nano|Milli)?\\(|\\brand\\.|\\.AwsRequestID\\b");
 
   /** Who asks whether the file is there keeps it for later events. */
   private static final Pattern KEEPING = Pattern.compile("\\bos\\.(?:Stat|Lstat|Open)\\(");
@@ -119,9 +164,19 @@ final class GoFiles {
             .filter(
                 body ->
                     usage.placed().getFirst().texts().stream()
-                        .anyMatch(path -> isOfEvent(path, NAMING.matcher(body).find())))
+                        .anyMatch(path -> isOfEvent(path, isNaming(body, usage))))
             .isPresent();
   }
+
+  /** The name is made here, or handed over by one of the callers. */
+  private static boolean isNaming(String body, Usage usage) {
+    return NAMING.matcher(body).find()
+        || usage.callers().stream()
+            .map(Origin.Written::text)
+            .anyMatch(call -> !call.contains(CLOSURE) && NAMING.matcher(call).find());
+  }
+
+  private static final String CLOSURE = "func(";
 
   private static boolean isOfEvent(List<Part> path, boolean isNamed) {
     return path.size() > 1

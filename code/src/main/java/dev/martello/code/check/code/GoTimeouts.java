@@ -9,7 +9,6 @@ import dev.martello.value.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,9 +20,11 @@ final class GoTimeouts {
   private static final String DURATION =
       "((?:(?:time\\.Duration\\()?\\w{1,20}\\)?\\s*\\*\\s*)?time\\.(?:Millisecond|Second|Minute|Hour)(?:\\s*\\*\\s*\\d{1,6})?|[A-Za-z_]\\w*)";
 
-  /** A field of a client, or a call that sets it. */
+  /** A field of a client, beside others that may be structs themselves. */
   private static final Pattern OF_CLIENT =
-      Pattern.compile("\\bhttp\\.Client\\{\\s*(?:\\w+:[^{}]*?,\\s*)?Timeout:\\s*" + DURATION);
+      Pattern.compile(
+          "\\bhttp\\.Client\\{\\s*(?:\\w+:(?:[^{}]|\\{(?:[^{}]|\\{[^{}]*+\\})*+\\}){0,400}?,\\s*)?Timeout:\\s*"
+              + DURATION);
 
   /** What makes connections. */
   private static final Pattern OF_CONNECTION =
@@ -63,10 +64,10 @@ final class GoTimeouts {
         .filter(unit -> unit.language() == Language.GO)
         .map(Unit::file)
         .distinct()
-        .flatMap(file -> in(file).stream());
+        .flatMap(file -> in(file, code.result().reached()).stream());
   }
 
-  private static List<Given> in(SourceFile file) {
+  private static List<Given> in(SourceFile file, List<Unit> units) {
     var text = file.text();
     var found = new ArrayList<Given>();
     for (var pattern : List.of(OF_CLIENT, OF_CONNECTION, OF_CALL, SET, DETACHED)) {
@@ -74,25 +75,36 @@ final class GoTimeouts {
           .matcher(text)
           .results()
           .forEach(
-              match ->
-                  seconds(given(match), text)
-                      .map(seconds -> new Given(place(file, match), seconds))
-                      .ifPresent(found::add));
+              match -> {
+                var place = place(file, match);
+                var seconds = seconds(place.text(), text);
+                if (seconds.isPresent()) {
+                  found.add(new Given(place, seconds.get()));
+                } else {
+                  found.addAll(HandedDurations.of(place, units));
+                }
+              });
     }
     return found;
   }
 
-  private static Origin.Written place(SourceFile file, MatchResult match) {
-    return new Origin.Written(file, new Span(match.end() - given(match).length(), match.end()));
+  /** Returns how long a duration is that stands somewhere by itself. */
+  static Optional<Double> seconds(Origin.Written where) {
+    return ALONE.matcher(where.text()).matches()
+        ? seconds(where.text(), where.file().text())
+        : Optional.empty();
   }
 
-  /** Returns the duration that a pattern found. */
-  private static String given(MatchResult match) {
-    return IntStream.rangeClosed(1, match.groupCount())
-        .mapToObj(match::group)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse("");
+  private static final Pattern ALONE = Pattern.compile(DURATION);
+
+  /** Returns where the duration stands that a pattern found. */
+  private static Origin.Written place(SourceFile file, MatchResult match) {
+    int group =
+        IntStream.rangeClosed(1, match.groupCount())
+            .filter(each -> match.group(each) != null)
+            .findFirst()
+            .orElse(0);
+    return new Origin.Written(file, new Span(match.start(group), match.end(group)));
   }
 
   /** Returns how long a duration is, or what a constant of the file is given. */

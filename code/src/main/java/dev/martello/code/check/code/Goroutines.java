@@ -43,6 +43,9 @@ final class Goroutines {
       Pattern.compile(
           "(?i)SetLimit|semaphore|\\bsem\\w*|limit|chunk|batch|pool|worker|throttl|rate\\.|<-\\s*struct\\{\\}");
 
+  /** What the type is called whose method starts others says nothing of how many it starts. */
+  private static final Pattern RECEIVER = Pattern.compile("^func\\s*\\([^()]*\\)\\s*");
+
   /** What stands in an address or a header has few elements. */
   private static final Pattern SHORT =
       Pattern.compile("(?i)queryStringParameters|headers|cookies|pathParameters|rawQueryString");
@@ -236,7 +239,7 @@ final class Goroutines {
 
   private static boolean isBounded(Origin.Written loop, List<Unit> units) {
     var counted = Pattern.compile("range\\s+([\\w.]+)").matcher(loop.text());
-    var around = around(loop, units).orElse("");
+    var around = RECEIVER.matcher(around(loop, units).orElse("")).replaceFirst("func ");
     return BOUNDED.matcher(around).find()
         || (counted.find()
             && Pattern.compile("len\\(" + Pattern.quote(counted.group(1)) + "\\)\\s*[<>]")

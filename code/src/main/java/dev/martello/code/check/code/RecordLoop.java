@@ -172,8 +172,17 @@ record RecordLoop(EnclosingLoop loop) {
 
   /** Returns whether an error leaves the loop; where errors are thrown any call may do so. */
   boolean isLeftByErrors() {
-    return loop.unit().language() != Language.GO || returned(left()).findAny().isPresent();
+    return loop.unit().language() != Language.GO
+        || returned(left()).findAny().isPresent()
+        || isStarting() && returned(after()).findAny().isPresent();
   }
+
+  /** Go: what fails of what was started for each record is asked for after the loop. */
+  private boolean isStarting() {
+    return loop.call().callee() instanceof Callee.Method(_, var name) && STARTING.contains(name);
+  }
+
+  private static final Set<String> STARTING = Set.of("Go", "TryGo");
 
   /** Returns whether a place stands in the same function, where nothing of the loop is tried. */
   boolean isApartFrom(Origin.Written caught) {

@@ -24,7 +24,7 @@ final class UnsafeTemporaryFile implements MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return GoFiles.ofSecrets(code);
+    return Stream.concat(GoFiles.ofSecrets(code), GoFiles.shared(code));
   }
 
   @Override
