@@ -34,7 +34,32 @@ public final class WrittenSecrets {
     /** {@code "name": "value"} or {@code name: value} */
     TREE,
     /** {@code name = "value"} */
-    CODE
+    CODE;
+
+    private static final Pattern OF_LINES =
+        Pattern.compile(
+            ".*\\.(?:ini|cfg|conf|properties|toml|tfvars|env|sh|pem|key|ppk|p8)"
+                + "|(?:.*/)?(?:\\.env(?:\\.[\\w.-]+)?|\\.npmrc|\\.pypirc|\\.netrc|\\.git-credentials|\\.dockercfg"
+                + "|\\.htpasswd|credentials|id_(?:rsa|dsa|ecdsa|ed25519)|Dockerfile|\\.yarnrc)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_TREES =
+        Pattern.compile(".*\\.(?:json|jsonc|json5|ya?ml|xml|config)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_CODE =
+        Pattern.compile(
+            ".*\\.(?:py|[cm]?[jt]s|[jt]sx|java|kt|go|rb|cs|php|sql)", Pattern.CASE_INSENSITIVE);
+
+    /** Returns what the text of a file is, told by its path; nothing for other files. */
+    public static Optional<Kind> of(String path) {
+      if (OF_LINES.matcher(path).matches()) {
+        return Optional.of(LINES);
+      }
+      if (OF_TREES.matcher(path).matches()) {
+        return Optional.of(TREE);
+      }
+      return OF_CODE.matcher(path).matches() ? Optional.of(CODE) : Optional.empty();
+    }
   }
 
   private static final Pattern PASSWORD =

@@ -3,6 +3,7 @@ package dev.martello.report;
 import dev.martello.fix.Patch;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a machine can do about findings, each by itself.
@@ -17,6 +18,27 @@ public record Fixes(Map<String, List<Patch>> patches, Map<String, String> refusa
   public Fixes {
     patches = Map.copyOf(patches);
     refusals = Map.copyOf(refusals);
+  }
+
+  /**
+   * Returns the same without patches whose texts repeat a secret: reports have them as they are.
+   */
+  Fixes without(Secrets secrets) {
+    var kept = new TreeMap<String, List<Patch>>();
+    var reasons = new TreeMap<>(refusals);
+    patches.forEach(
+        (id, all) -> {
+          boolean isTold =
+              all.stream()
+                  .flatMap(patch -> patch.edits().stream())
+                  .anyMatch(edit -> secrets.isIn(edit.text()));
+          if (isTold) {
+            reasons.put(id, "its text repeats a secret; `martello fix` shows it");
+          } else {
+            kept.put(id, all);
+          }
+        });
+    return new Fixes(kept, reasons);
   }
 
   /** Returns the patches that end a finding; none where nothing was verified. */

@@ -129,7 +129,7 @@ public record Report(
 
   /** Returns the same report with what ends its findings. */
   public Report withFixes(Fixes verified) {
-    return with(files, triage, paths, blastRadii, verified, unread);
+    return with(files, triage, paths, blastRadii, verified.without(secrets), unread);
   }
 
   /** Returns the same report with the functions whose code was looked for and not read. */

@@ -1,19 +1,33 @@
 package dev.martello.report;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.martello.check.Finding;
 import dev.martello.know.Credentials;
+import dev.martello.know.NamedSecrets;
+import dev.martello.know.WrittenSecrets;
 import dev.martello.triage.Triage;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The secrets that a run found: no report repeats them, in whichever finding their line stands. */
 public final class Secrets {
+  /*
+   * What findings point at is masked where it stands, and what machines made of it wherever it stands
+   * again. Other findings show lines of which no check was asked for secrets: there the form of a
+   * text, or a name beside it, is enough.
+   */
   /** CWE-798, use of hard-coded credentials: what such a finding points at is a secret. */
   private static final int CREDENTIALS = 798;
 
@@ -21,9 +35,26 @@ public final class Secrets {
   private static final int SHOWN = 4;
 
   /** Names where the secret stands, and is none itself. */
-  private static final Pattern REFERENCE = Pattern.compile("!(?:Ref|GetAtt)\\s+[A-Za-z0-9:.]+");
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "!(?:Ref|GetAtt|ImportValue)\\s+[A-Za-z0-9:.]+|!FindInMap\\s*\\[[^\\[\\]]*\\]"
+              + "|\\{\\s*\"(?:Ref|Fn::GetAtt|Fn::FindInMap|Fn::ImportValue)\"\\s*:[^{}]*\\}"
+              + "|(?:var|local|data|module)\\.[\\w.\\[\\]\"-]+|\\$\\{[^{},'\"]*\\}");
+
+  /** A text in quotes. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "\"([^\"\\\\\\r\\n]{8,512})\"|'([^'\\\\\\r\\n]{8,512})'|`([^`\\r\\n]{8,512})`");
+
+  /** What a machine makes stands nowhere by chance. */
+  private static final Pattern MADE = Pattern.compile("(?=.*[A-Za-z])(?=.*\\d)[^\\s\"'`]{8,512}");
 
   private final Map<SourceFile, List<Span>> spans = new HashMap<>();
+  private final TreeSet<String> texts =
+      new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+  private final Map<Line, String> lines = new ConcurrentHashMap<>();
+
+  private record Line(SourceFile file, int number) {}
 
   private Secrets() {}
 
@@ -35,8 +66,34 @@ public final class Secrets {
     return at(
         Stream.concat(triage.live().stream(), suppressed)
             .filter(finding -> finding.rule().cwe() == CREDENTIALS)
-            .flatMap(finding -> finding.place().stream())
+            .flatMap(Secrets::places)
             .toList());
+  }
+
+  /** A value of a parameter or of a mapping is written elsewhere than where it is used. */
+  private static Stream<Origin.Written> places(Finding finding) {
+    boolean isWhole = finding.where().isDefault();
+    var origins =
+        finding
+            .where()
+            .all()
+            .flatMap(origin -> origin instanceof Origin.Written place ? Stream.of(place) : null)
+            .filter(place -> isLiteral(place.text()) || isWhole && isWord(place.text()));
+    var proof =
+        finding.evidence().stream()
+            .filter(evidence -> !finding.assumed().contains(evidence))
+            .flatMap(evidence -> evidence.where().written().stream())
+            .filter(place -> isLiteral(place.text()));
+    return Stream.of(finding.place().stream(), origins, proof).flatMap(places -> places).distinct();
+  }
+
+  /** A mapping or a list is no secret. */
+  private static boolean isWord(String text) {
+    return text.chars().noneMatch(one -> Character.isWhitespace(one) || one == '{' || one == '[');
+  }
+
+  private static boolean isLiteral(String text) {
+    return MADE.matcher(text).matches() || QUOTED.matcher(text).matches();
   }
 
   /** Takes what stands at some places for secrets. */
@@ -47,8 +104,29 @@ public final class Secrets {
         continue;
       }
       secrets.spans.computeIfAbsent(place.file(), _ -> new ArrayList<>()).add(place.span());
+      secrets.remember(place.text());
     }
     return secrets;
+  }
+
+  /** Keeps what is a secret by itself, out of the call or the assignment in which it stands. */
+  private void remember(String text) {
+    if (MADE.matcher(text).matches()) {
+      texts.add(text);
+    }
+    var quoted = QUOTED.matcher(text);
+    while (quoted.find()) {
+      Stream.of(1, 2, 3)
+          .flatMap(group -> Optional.ofNullable(quoted.group(group)).stream())
+          .filter(one -> MADE.matcher(one).matches())
+          .filter(one -> one.length() + 2 == text.length() || isPassword(one))
+          .forEach(texts::add);
+    }
+  }
+
+  /** A call has other texts as well: addresses, regions, names of algorithms. */
+  private static boolean isPassword(String text) {
+    return WrittenSecrets.of("password", false, text).isPresent();
   }
 
   /**
@@ -56,45 +134,73 @@ public final class Secrets {
    * columns stay where they are.
    */
   public String line(SourceFile file, int line) {
-    var text = file.lineText(line);
-    int start = file.startOfLine(line);
+    return lines.computeIfAbsent(new Line(file, line), this::masked);
+  }
+
+  private String masked(Line line) {
+    var file = line.file();
+    var text = new StringBuilder(file.lineText(line.number()));
+    int start = file.startOfLine(line.number());
     for (var span : spans.getOrDefault(file, List.of())) {
       int from = Math.clamp((long) span.start() - start, 0, text.length());
-      int shown = span.start() >= start ? SHOWN : 0;
       int to = Math.clamp((long) span.end() - start, 0, text.length());
-      text = text.substring(0, from) + masked(text.substring(from, to), shown) + text.substring(to);
+      mask(text, from, to, span.start() >= start ? SHOWN : 0);
     }
-    return byForm(text);
+    hide(text, file.path());
+    return text.toString();
   }
 
-  /** What has the form of a credential is one, also where no check was asked for secrets. */
-  private static String byForm(String line) {
-    var text = line;
-    for (var place : Credentials.placesIn(line).entrySet()) {
-      int from = place.getKey();
-      int to = place.getValue();
-      text = text.substring(0, from) + masked(text.substring(from, to), SHOWN) + text.substring(to);
+  /** Masks what is a secret in a line, wherever the line stands. */
+  private void hide(StringBuilder text, String path) {
+    var line = text.toString();
+    for (var secret : texts) {
+      for (int at = line.indexOf(secret); at >= 0; at = line.indexOf(secret, at + 1)) {
+        mask(text, at, at + secret.length(), SHOWN);
+      }
     }
-    return text;
+    Credentials.placesIn(line).forEach((from, to) -> mask(text, from, to, SHOWN));
+    NamedSecrets.placesIn(line, path).forEach((from, to) -> mask(text, from, to, SHOWN));
   }
 
-  /** Returns a text of ours in which lines of files stand, such as a patch, with secrets masked. */
-  public String hidden(String text) {
-    var hidden = text;
+  /** Returns whether a text repeats a secret that a finding points at, or has the form of one. */
+  boolean isIn(String text) {
+    return texts.stream().anyMatch(text::contains) || !Credentials.placesIn(text).isEmpty();
+  }
+
+  /** Returns a patch with the secrets in it masked. */
+  public String hidden(String patch) {
+    var hidden = patch;
     for (var file : spans.entrySet()) {
       for (var span : file.getValue()) {
         var secret = file.getKey().text().substring(span.start(), span.end());
         for (var line :
             secret.lines().map(String::strip).filter(line -> line.length() > 3).toList()) {
-          hidden = hidden.replace(line, masked(line, SHOWN));
+          hidden = hidden.replace(line, masked(line));
         }
       }
     }
-    return hidden;
+    return hidden.lines().map(this::hiddenInPatch).collect(joining("\n", "", "\n"));
   }
 
-  private static String masked(String secret, int most) {
-    int shown = Mark.whole(secret, Math.min(most, secret.length() / 2));
-    return secret.substring(0, shown) + "*".repeat(secret.length() - shown);
+  /** A line of a patch has a mark before it. */
+  private String hiddenInPatch(String line) {
+    if (line.isEmpty()) {
+      return line;
+    }
+    var text = new StringBuilder(line.substring(1));
+    hide(text, "");
+    return line.charAt(0) + text.toString();
+  }
+
+  private static String masked(String secret) {
+    var text = new StringBuilder(secret);
+    mask(text, 0, text.length(), SHOWN);
+    return text.toString();
+  }
+
+  private static void mask(StringBuilder text, int from, int to, int most) {
+    int length = to - from;
+    int shown = Mark.whole(text.substring(from, to), Math.min(most, length / 2));
+    text.replace(from + shown, to, "*".repeat(length - shown));
   }
 }

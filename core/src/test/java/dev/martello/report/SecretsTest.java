@@ -2,10 +2,13 @@ package dev.martello.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.martello.fix.Edit;
+import dev.martello.fix.Patch;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A secret is masked in every line that it touches, and nothing else is. */
@@ -28,6 +31,46 @@ final class SecretsTest {
     assertThat(secrets.line(file, 1))
         .isEqualTo("{\"a\": \"sec******, \"b\": \"sec******, \"c\": 1}")
         .hasSameSizeAs(file.lineText(1));
+  }
+
+  @Test
+  void whatAMachineMadeIsMaskedWhereverItStands() {
+    var file =
+        new SourceFile(
+            "t.py",
+            """
+            login("svc-7", "Hx7kq2Zp9w", "eu-west-1")
+            text = "select 'Hx7kq2Zp9w', 'eu-west-1'"
+            word = "password"
+            """);
+    var secrets = secrets(file, "login(\"svc-7\", \"Hx7kq2Zp9w\", \"eu-west-1\")");
+    assertThat(secrets.line(file, 2)).isEqualTo("text = \"select 'Hx7k******', 'eu-west-1'\"");
+    assertThat(secrets.line(file, 3)).isEqualTo("word = \"password\"");
+    assertThat(secrets.hidden("-text = 'Hx7kq2Zp9w'\n+password = 'Hx8kq2Zp9w'\n"))
+        .isEqualTo("-text = 'Hx7k******'\n+password = 'Hx8k******'\n");
+  }
+
+  @Test
+  void aFixThatRepeatsASecretIsLeftOut() {
+    var file = new SourceFile("t.py", "login('Hx7kq2Zp9w')\nf('x')\n");
+    var place = new Span(20, 26);
+    var told = new Patch(file, List.of(new Edit(file, place, "f('Hx7kq2Zp9w')")));
+    var silent = new Patch(file, List.of(new Edit(file, place, "f('y')")));
+    var fixes = new Fixes(Map.of("a", List.of(told), "b", List.of(silent)), Map.of());
+    var shown = fixes.without(secrets(file, "'Hx7kq2Zp9w'"));
+    assertThat(shown.patches()).containsOnlyKeys("b");
+    assertThat(shown.refusal("a")).isEqualTo("its text repeats a secret; `martello fix` shows it");
+  }
+
+  @Test
+  void whatStandsBesideASecretsNameIsMaskedWithoutAFinding() {
+    var file =
+        new SourceFile(
+            "t.py",
+            "c(aws_access_key_id=\"AKIAQ3EGTZ5LW2YXKJHV\", aws_secret_access_key=\"q8Zx9kQ2mLw7\")\n");
+    assertThat(Secrets.at(List.of()).line(file, 1))
+        .isEqualTo(
+            "c(aws_access_key_id=\"AKIA****************\", aws_secret_access_key=\"q8Zx********\")");
   }
 
   @Test

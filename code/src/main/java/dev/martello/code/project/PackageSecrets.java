@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,20 +30,6 @@ final class PackageSecrets {
               + "|docs?|testdata)/.*|.*(?:_test|\\.test|\\.spec)\\.\\w+|(?:.*/)?(?:test_[^/]*|conftest\\.py)"
               + "|.*\\.(?:example|sample|template|dist|tpl)(?:\\.\\w+)?|(?:.*/)?\\.env\\.(?:test|ci)",
           Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern LINES =
-      Pattern.compile(
-          ".*\\.(?:ini|cfg|conf|properties|toml|tfvars|env|sh|pem|key|ppk|p8)"
-              + "|(?:.*/)?(?:\\.env(?:\\.[\\w.-]+)?|\\.npmrc|\\.pypirc|\\.netrc|\\.git-credentials|\\.dockercfg"
-              + "|\\.htpasswd|credentials|id_(?:rsa|dsa|ecdsa|ed25519)|Dockerfile|\\.yarnrc)",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern TREE =
-      Pattern.compile(".*\\.(?:json|jsonc|json5|ya?ml|xml|config)", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern CODE =
-      Pattern.compile(
-          ".*\\.(?:py|[cm]?[jt]s|[jt]sx|java|kt|go|rb|cs|php|sql)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern JAVA =
       Pattern.compile("(?:.*/)?src/main/.*|.*\\.(?:properties|ya?ml|env|pem|key)");
@@ -133,7 +120,7 @@ final class PackageSecrets {
         continue;
       }
       if (file.size() > LARGEST) {
-        if (kind.getFirst() != WrittenSecrets.Kind.CODE) {
+        if (kind.get() != WrittenSecrets.Kind.CODE) {
           skipped.add(new Skipped(file.path(), "larger than 1 MB, not searched for secrets"));
         }
         continue;
@@ -145,7 +132,7 @@ final class PackageSecrets {
       }
       tree.text(file.path())
           .filter(text -> !judged.contains(text.path()))
-          .ifPresent(text -> search(file.path(), text, kind.getFirst(), owner, users, isLayer));
+          .ifPresent(text -> search(file.path(), text, kind.get(), owner, users, isLayer));
     }
   }
 
@@ -165,18 +152,12 @@ final class PackageSecrets {
     return slash > 0 && CodeFolder.isPublished(tree, start + top.substring(0, slash));
   }
 
-  private static List<WrittenSecrets.Kind> kind(String path) {
+  private static Optional<WrittenSecrets.Kind> kind(String path) {
     var name = FilePaths.name(path).toLowerCase(Locale.ROOT);
     if (MADE.contains(name) || name.endsWith(".min.js") || name.endsWith(".d.ts")) {
-      return List.of();
+      return Optional.empty();
     }
-    if (LINES.matcher(path).matches()) {
-      return List.of(WrittenSecrets.Kind.LINES);
-    }
-    if (TREE.matcher(path).matches()) {
-      return List.of(WrittenSecrets.Kind.TREE);
-    }
-    return CODE.matcher(path).matches() ? List.of(WrittenSecrets.Kind.CODE) : List.of();
+    return WrittenSecrets.Kind.of(path);
   }
 
   private void search(
