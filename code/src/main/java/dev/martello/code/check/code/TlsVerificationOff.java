@@ -20,7 +20,7 @@ import java.util.stream.Stream;
     mend = "Leave verification on; name a bundle where a private authority signs.",
     cwe = 295,
     sameAs = {"B501"})
-final class TlsVerificationOff implements MisuseCheck {
+final class TlsVerificationOff implements MisuseCheck, PlaceCheck {
   @Override
   public String misuse() {
     return "tls-verification-off";
@@ -28,7 +28,16 @@ final class TlsVerificationOff implements MisuseCheck {
 
   @Override
   public Stream<Verdict> run(App app, Context context) {
-    return Stream.concat(MisuseCheck.super.run(app, context), trusting(context));
+    return Stream.of(
+            MisuseCheck.super.run(app, context),
+            trusting(context),
+            PlaceCheck.super.run(app, context))
+        .flatMap(found -> found);
+  }
+
+  @Override
+  public Stream<Place> places(CodeResults.FunctionCode code) {
+    return SwitchedVerification.off(code);
   }
 
   private static Stream<Verdict> trusting(Context context) {
