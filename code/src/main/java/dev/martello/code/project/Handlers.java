@@ -7,6 +7,7 @@ import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.read.file.Located;
+import dev.martello.value.Shape;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Val;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the handlers of functions in the code beside their templates. */
@@ -514,11 +516,14 @@ public final class Handlers {
       String handler,
       String runtime,
       LocalFiles files) {
-    if (!(inline.source() instanceof Val.Known<String>(var text, var origin))) {
-      return new Found.Missing("parts of the inline code are not known");
+    var text = written(inline.source());
+    if (text.isEmpty()) {
+      return new Found.Missing("the inline code is not known");
     }
     var source =
-        origin
+        inline
+            .source()
+            .origin()
             .written()
             .map(place -> SourceFile.within(place, text))
             .orElseGet(() -> new SourceFile(function.identity().stack(), text));
@@ -533,4 +538,28 @@ public final class Handlers {
     var code = new CodeFolder(files, files.root(), new EmptyTree(), layers.of(function));
     return new Found.Handler(new Analysis.Entry(unit, name, Sources.of(function)), code);
   }
+
+  /**
+   * Returns the text of inline code. A name stands for each part that only the deployment knows: it
+   * is a word of the text where it stands in quotes, and a variable elsewhere.
+   */
+  private static String written(Val<String> code) {
+    if (code instanceof Val.Known<String>(var text, _)) {
+      return text;
+    }
+    var shapes = Shape.of(code);
+    if (shapes.size() != 1 || shapes.getFirst().onlyHole().isPresent()) {
+      return "";
+    }
+    var text = new StringBuilder();
+    for (var piece : shapes.getFirst().pieces()) {
+      switch (piece) {
+        case Shape.Literal(var literal) -> text.append(literal);
+        case Shape.Hole(var name) -> text.append(NO_WORD.matcher(name).replaceAll("_"));
+      }
+    }
+    return text.toString();
+  }
+
+  private static final Pattern NO_WORD = Pattern.compile("\\W");
 }
