@@ -87,7 +87,12 @@ public final class SdkCalls {
           "use",
           "config",
           "waitFor",
-          "makeRequest");
+          "makeRequest",
+          // Resources of boto3 make others.
+          "Bucket",
+          "Object",
+          "ObjectVersion",
+          "MultipartUpload");
 
   /** What the positional arguments of Java's first SDK and of transfers are. */
   private static final Map<String, List<String>> PLACES =
@@ -208,12 +213,21 @@ public final class SdkCalls {
       }
       return;
     }
-    call(
-        usage,
-        service,
-        Operations.of(service, method),
-        arguments(usage, service + "." + method),
-        calls);
+    var arguments = arguments(usage, service + "." + method);
+    if (method.equals("copy") && service.equals("s3")) {
+      copy(usage, arguments, calls);
+      return;
+    }
+    call(usage, service, Operations.of(service, method), arguments, calls);
+  }
+
+  /** What boto3 copies it reads at the one place and writes at the other. */
+  private static void copy(Usage usage, Map<String, SdkCall.Given> arguments, List<SdkCall> calls) {
+    var source = members(place(usage, 0, "CopySource"));
+    for (var operation : Operations.of("s3", "copy")) {
+      boolean isRead = operation.startsWith("Head") || operation.startsWith("Get");
+      call(usage, "s3", List.of(operation), isRead ? source : arguments, calls);
+    }
   }
 
   private static void scriptFunction(
@@ -301,7 +315,11 @@ public final class SdkCalls {
 
   private static Map<String, SdkCall.Given> arguments(Usage usage, String method) {
     var all = ofReceiver(usage);
-    var names = PLACES.getOrDefault(camel(method), List.of());
+    // A bucket's own methods take no bucket, an object's no key.
+    var names =
+        PLACES.getOrDefault(camel(method), List.of()).stream()
+            .filter(name -> !all.containsKey(name))
+            .toList();
     for (int place = 0; place < usage.placed().size(); place++) {
       var value = usage.placed().get(place);
       if (!value.members().isEmpty()) {

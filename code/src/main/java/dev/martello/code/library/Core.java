@@ -150,14 +150,7 @@ final class Core {
     if (isClient) {
       return Optional.of(Value.external(Boto.client(name)));
     }
-    boolean isEnvironment = name.equals("os.environ") || name.equals("process.env");
-    boolean isMethod =
-        name.equals("os.environ")
-            && key.constantText()
-                .filter(
-                    Set.of("get", "items", "keys", "copy", "pop", "setdefault", "update")::contains)
-                .isPresent();
-    if (isEnvironment && !isMethod) {
+    if (isVariable(name, key)) {
       return Optional.of(
           key.constantText()
               .map(variable -> Platform.variable(variable, run.where(run.place())))
@@ -165,6 +158,16 @@ final class Core {
     }
     return Optional.empty();
   }
+
+  /** Returns whether a member of the environment is a variable, and no method of the map. */
+  static boolean isVariable(String name, Value key) {
+    return name.equals("process.env")
+        || name.equals("os.environ")
+            && key.constantText().filter(METHODS_OF_ENVIRONMENT::contains).isEmpty();
+  }
+
+  private static final Set<String> METHODS_OF_ENVIRONMENT =
+      Set.of("get", "items", "keys", "values", "copy", "pop", "setdefault", "update");
 
   /** Returns what a name means that nothing in the code binds. */
   static Value builtin(String name, Language language) {

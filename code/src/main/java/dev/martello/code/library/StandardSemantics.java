@@ -39,7 +39,14 @@ import java.util.stream.Stream;
 /** The semantics of libraries as the knowledge files tell them, and of events as their table. */
 public final class StandardSemantics implements Semantics {
   private static final Set<String> READS_VARIABLE =
-      Set.of("os.environ.get", "os.getenv", "os.Getenv", "os.LookupEnv", "java.lang.System.getenv");
+      Set.of(
+          "os.environ.get",
+          "os.environ.pop",
+          "os.environ.setdefault",
+          "os.getenv",
+          "os.Getenv",
+          "os.LookupEnv",
+          "java.lang.System.getenv");
 
   /** What modules of Node.js that were translated from others have themselves under. */
   private static final Optional<String> DEFAULT = Optional.of("default");
@@ -310,7 +317,7 @@ public final class StandardSemantics implements Semantics {
   @Override
   public Optional<Value> member(
       String name, Value key, Language language, Interpreter interpreter) {
-    if (name.equals("os.environ") || name.equals("process.env")) {
+    if (Core.isVariable(name, key)) {
       readVariable(key);
     }
     boolean isModuleItself =

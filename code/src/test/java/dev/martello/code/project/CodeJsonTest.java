@@ -159,6 +159,47 @@ final class CodeJsonTest {
         .noneMatch(line -> line.startsWith("GetObjectAsBytes"));
   }
 
+  @Test
+  void methodsOfResourcesNameWhatTheyAreOf() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Orders:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: ., Handler: app.handler, Runtime: python3.13}
+        """);
+    Files.writeString(
+        folder.resolve("app.py"),
+        """
+        import os
+        import boto3
+        s3 = boto3.resource("s3")
+        def handler(event, context):
+            s3.Object("one", "k1").download_file("/tmp/a")
+            s3.Bucket("two").upload_file("/tmp/a", "k2")
+            s3.Bucket("three").Object("k3").delete()
+            boto3.client("s3").copy({"Bucket": "four", "Key": "k4"}, "five", "k5")
+            return os.environ.get("A"), os.environ.pop("B", ""), dict(os.environ.items())
+        """);
+    var report = new ObjectMapper().readTree(written(folder));
+    assertThat(calls(report))
+        .contains(
+            "GetObject Bucket constant one",
+            "GetObject Key constant k1",
+            "PutObject Bucket constant two",
+            "PutObject Key constant k2",
+            "DeleteObject Bucket constant three",
+            "GetObject Bucket constant four",
+            "PutObject Bucket constant five")
+        .doesNotContain("GetObject Bucket constant five")
+        .noneMatch(line -> line.startsWith("Object "));
+    assertThat(report.at("/functions/0/environment"))
+        .extracting(JsonNode::asText)
+        .containsExactly("A", "B");
+  }
+
   private static List<String> calls(JsonNode report) {
     var lines = new ArrayList<String>();
     for (var call : report.at("/functions").findValues("calls")) {
