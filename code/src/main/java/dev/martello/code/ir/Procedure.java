@@ -4,6 +4,7 @@ import dev.martello.value.Span;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  * @param shared registers that procedures inside use as well, by {@link Instruction.LoadOuter}
  * @param variables the names of registers that variables are kept in
  * @param blocks by number; 0 is the entry
- * @param kept keeps {@link #uses()}
+ * @param keptUses keeps {@link #uses()}
+ * @param keptExtent keeps {@link #extent()}
  */
 public record Procedure(
     int number,
@@ -41,7 +43,8 @@ public record Procedure(
     Set<Trait> traits,
     List<Annotation> annotations,
     Span span,
-    Kept<Uses> kept) {
+    Kept<Uses> keptUses,
+    Kept<Span> keptExtent) {
   public Procedure {
     parameters = List.copyOf(parameters);
     shared = Set.copyOf(shared);
@@ -81,12 +84,13 @@ public record Procedure(
         traits,
         annotations,
         span,
+        new Kept<>(),
         new Kept<>());
   }
 
   /** Returns what writes and reads its registers. */
   public Uses uses() {
-    return kept.get(() -> Uses.of(this));
+    return keptUses.get(() -> Uses.of(this));
   }
 
   /** Says which ways from one block to a next one are open. */
@@ -181,6 +185,10 @@ public record Procedure(
 
   /** Returns where it stands with its body; methods of Java have the place of their name. */
   public Span extent() {
+    return keptExtent.get(this::measured);
+  }
+
+  private Span measured() {
     int end =
         blocks.stream()
             .flatMap(block -> block.instructions().stream())
@@ -188,6 +196,12 @@ public record Procedure(
             .max()
             .orElse(span.end());
     return new Span(span.start(), Math.max(end, span.end()));
+  }
+
+  /** What tells procedures of a program apart; to go through all instructions takes long. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(number, name, owner, span);
   }
 
   /** Returns whether it has a trait. */

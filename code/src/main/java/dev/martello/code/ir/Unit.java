@@ -2,6 +2,9 @@ package dev.martello.code.ir;
 
 import dev.martello.value.Problem;
 import dev.martello.value.SourceFile;
+import dev.martello.value.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,7 +19,8 @@ import java.util.stream.Collectors;
  * @param procedures by number; 0 is what runs when the unit is loaded
  * @param types the classes that it declares, for languages with declared types
  * @param problems what could not be understood
- * @param kept keeps {@link #named}
+ * @param keptNames keeps {@link #named}
+ * @param keptCalls keeps {@link #calling}
  */
 public record Unit(
     String name,
@@ -25,7 +29,8 @@ public record Unit(
     List<Procedure> procedures,
     List<TypeDeclaration> types,
     List<Problem> problems,
-    Kept<Map<String, List<Procedure>>> kept) {
+    Kept<Map<String, List<Procedure>>> keptNames,
+    Kept<Map<Span, List<Procedure>>> keptCalls) {
   public Unit {
     procedures = List.copyOf(procedures);
     types = List.copyOf(types);
@@ -39,13 +44,33 @@ public record Unit(
       List<Procedure> procedures,
       List<TypeDeclaration> types,
       List<Problem> problems) {
-    this(name, file, language, procedures, types, problems, new Kept<>());
+    this(name, file, language, procedures, types, problems, new Kept<>(), new Kept<>());
   }
 
   /** Returns the functions and methods of a name, in order. */
   public List<Procedure> named(String name) {
-    return kept.get(() -> procedures.stream().collect(Collectors.groupingBy(Procedure::name)))
+    return keptNames
+        .get(() -> procedures.stream().collect(Collectors.groupingBy(Procedure::name)))
         .getOrDefault(name, List.of());
+  }
+
+  /** Returns the procedures in which a call stands at a place, in order. */
+  public List<Procedure> calling(Span place) {
+    return keptCalls.get(this::byCall).getOrDefault(place, List.of());
+  }
+
+  private Map<Span, List<Procedure>> byCall() {
+    var calling = new HashMap<Span, List<Procedure>>();
+    for (var procedure : procedures) {
+      procedure
+          .instructions()
+          .filter(Instruction.Call.class::isInstance)
+          .map(Instruction::place)
+          .map(place -> calling.computeIfAbsent(place, _ -> new ArrayList<>(1)))
+          .filter(known -> known.isEmpty() || known.getLast() != procedure)
+          .forEach(known -> known.add(procedure));
+    }
+    return calling;
   }
 
   /** Returns what runs when the unit is loaded. */

@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What writes and what reads the registers of a procedure, and its calls by their places: looked up
@@ -14,16 +16,47 @@ import java.util.stream.Stream;
  */
 public final class Uses {
   private final Procedure procedure;
-  private final Map<Integer, List<Instruction>> writers = new HashMap<>();
-  private final Map<Integer, List<Instruction>> readers = new HashMap<>();
+  private final Map<Integer, Places> writers = new HashMap<>();
+  private final Map<Integer, Places> readers = new HashMap<>();
+  private final Map<Integer, List<Integer>> ends = new HashMap<>();
   private final Map<Span, List<Instruction.Call>> calls = new HashMap<>();
-  private final BitSet readAtExits = new BitSet();
+
+  private @Nullable Liveness liveness;
+
+  /** Instructions, and beside each the number of its block. */
+  private record Places(List<Instruction> instructions, List<Integer> blocks) {
+    private static final Places NONE = new Places(List.of(), List.of());
+
+    Places() {
+      this(new ArrayList<>(1), new ArrayList<>(1));
+    }
+
+    /** Adds an instruction; once, if that reads the same several times. */
+    void add(Instruction instruction, int block) {
+      if (instructions.isEmpty() || instructions.getLast() != instruction) {
+        instructions.add(instruction);
+        blocks.add(block);
+      }
+    }
+  }
+
+  /**
+   * A place where a register is read.
+   *
+   * @param block the number of the block that it stands in
+   */
+  public record Reading(Instruction reader, int block) {}
 
   private Uses(Procedure procedure) {
     this.procedure = procedure;
-    for (var block : procedure.blocks()) {
-      block.instructions().forEach(this::add);
-      Operands.of(block.exit()).filter(read -> read >= 0).forEach(readAtExits::set);
+    for (int number = 0; number < procedure.blocks().size(); number++) {
+      int here = number;
+      var block = procedure.blocks().get(number);
+      block.instructions().forEach(instruction -> add(instruction, here));
+      int read = Operands.read(block.exit());
+      if (read >= 0) {
+        ends.computeIfAbsent(read, _ -> new ArrayList<>(1)).add(number);
+      }
     }
   }
 
@@ -31,16 +64,19 @@ public final class Uses {
     return new Uses(procedure);
   }
 
-  private void add(Instruction instruction) {
+  private void add(Instruction instruction, int block) {
     if (instruction.target() >= 0) {
-      writers.computeIfAbsent(instruction.target(), _ -> new ArrayList<>()).add(instruction);
+      writers.computeIfAbsent(instruction.target(), _ -> new Places()).add(instruction, block);
     }
-    Operands.of(instruction)
-        .filter(read -> read >= 0)
-        .distinct()
-        .forEach(read -> readers.computeIfAbsent(read, _ -> new ArrayList<>()).add(instruction));
+    Operands.each(instruction, read -> add(read, instruction, block));
     if (instruction instanceof Instruction.Call call) {
-      calls.computeIfAbsent(call.place(), _ -> new ArrayList<>()).add(call);
+      calls.computeIfAbsent(call.place(), _ -> new ArrayList<>(1)).add(call);
+    }
+  }
+
+  private void add(int register, Instruction reader, int block) {
+    if (register >= 0) {
+      readers.computeIfAbsent(register, _ -> new Places()).add(reader, block);
     }
   }
 
@@ -50,7 +86,12 @@ public final class Uses {
 
   /** Returns the instructions that write a register, in order. */
   public Stream<Instruction> writers(int register) {
-    return writers.getOrDefault(register, List.of()).stream();
+    return writers.getOrDefault(register, Places.NONE).instructions().stream();
+  }
+
+  /** Returns the numbers of the blocks of the instructions that write a register, in order. */
+  List<Integer> writings(int register) {
+    return writers.getOrDefault(register, Places.NONE).blocks();
   }
 
   /** Returns whether a register has the unit's own module. */
@@ -60,7 +101,35 @@ public final class Uses {
 
   /** Returns the instructions that read a register, in order. */
   public List<Instruction> readers(int register) {
-    return readers.getOrDefault(register, List.of());
+    return readers.getOrDefault(register, Places.NONE).instructions();
+  }
+
+  /** Returns the instructions that read a register, and where, in order. */
+  public Stream<Reading> readings(int register) {
+    var known = readers.getOrDefault(register, Places.NONE);
+    return IntStream.range(0, known.blocks().size())
+        .mapToObj(at -> new Reading(known.instructions().get(at), known.blocks().get(at)));
+  }
+
+  /** Returns the numbers of the blocks whose end reads a register, in order. */
+  public List<Integer> ends(int register) {
+    return ends.getOrDefault(register, List.of());
+  }
+
+  /** Returns whether anything outside of some blocks reads a register. */
+  public boolean isReadOutside(int register, BitSet blocks) {
+    return readings(register).anyMatch(reading -> !blocks.get(reading.block()))
+        || ends(register).stream().anyMatch(block -> !blocks.get(block));
+  }
+
+  /** Returns whether somebody still reads a register where a block begins, before it is written. */
+  public boolean isLive(int register, int block) {
+    var known = liveness;
+    if (known == null) {
+      known = new Liveness(procedure, this);
+      liveness = known;
+    }
+    return known.of(register).get(block);
   }
 
   /** Returns the calls that stand at a place. */
@@ -70,6 +139,6 @@ public final class Uses {
 
   /** Returns whether procedures inside use a register, or the end of a block reads it. */
   public boolean isLeaving(int register) {
-    return procedure.shared().contains(register) || register >= 0 && readAtExits.get(register);
+    return procedure.shared().contains(register) || ends.containsKey(register);
   }
 }

@@ -9,6 +9,7 @@ import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import dev.martello.value.Origin;
 import java.util.BitSet;
 import java.util.List;
@@ -75,7 +76,12 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
       }
     }
     tried.and(before);
-    return tried.intersects(behind(silence.blocks()));
+    var behind = behind(silence.blocks());
+    return tried.stream()
+        .anyMatch(
+            register ->
+                procedure.shared().contains(register)
+                    || behind.stream().anyMatch(next -> uses().isLive(register, next)));
   }
 
   /** Returns whether more than nothing is put into a variable. */
@@ -89,16 +95,18 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
     return instruction instanceof Instruction.Constant(_, Literal.Nothing _, _);
   }
 
-  /** Returns what is read where some blocks end. */
+  /** Returns the blocks that come next where some blocks end. */
   private BitSet behind(BitSet blocks) {
-    var liveness = Liveness.of(procedure);
-    var live = new BitSet();
+    var behind = new BitSet();
     blocks.stream()
         .flatMap(number -> procedure.blocks().get(number).next())
         .filter(next -> !blocks.get(next))
-        .forEach(next -> live.or(liveness.at(next)));
-    procedure.shared().forEach(live::set);
-    return live;
+        .forEach(behind::set);
+    return behind;
+  }
+
+  private Uses uses() {
+    return procedure.uses();
   }
 
   Stream<Instruction> instructions() {
@@ -106,7 +114,7 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
   }
 
   Stream<Instruction> made(int register) {
-    return procedure.instructions().filter(each -> each.target() == register);
+    return uses().writers(register);
   }
 
   boolean onlyTells(Instruction function) {
@@ -175,15 +183,12 @@ record Catching(Unit unit, Procedure procedure, Analysis.Result result, boolean 
 
   /** A variable may tell the rest of the procedure that something failed. */
   private boolean isReadElsewhere(BitSet written, BitSet blocks) {
-    var liveness = Liveness.of(procedure);
+    var behind = behind(blocks);
     return written.stream()
         .filter(
             register ->
                 procedure.shared().contains(register)
-                    || blocks.stream()
-                        .flatMap(number -> procedure.blocks().get(number).next())
-                        .filter(next -> !blocks.get(next))
-                        .anyMatch(next -> liveness.at(next).get(register)))
+                    || behind.stream().anyMatch(next -> uses().isLive(register, next)))
         .anyMatch(register -> !isOnlyTold(register));
   }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Calls in a procedure of Go whose failure is one of the event. */
-record GoWork(Unit unit, Procedure procedure, List<Usage> usages) {
+record GoWork(Unit unit, Procedure procedure, UsagePlaces usages) {
   /** Calls whose failure a new attempt may mend. */
   private static final Pattern WORK =
       Pattern.compile(
@@ -51,11 +51,7 @@ record GoWork(Unit unit, Procedure procedure, List<Usage> usages) {
 
   /** Returns the names by which libraries are called in a place. */
   List<String> names(Instruction.Call call) {
-    return usages.stream()
-        .filter(usage -> usage.where().file().equals(unit.file()))
-        .filter(usage -> usage.where().span().equals(call.place()))
-        .map(Usage::name)
-        .toList();
+    return usages.at(unit.file(), call.place()).map(Usage::name).toList();
   }
 
   /** Returns whether nobody asks a call for anything but whether it came off. */
@@ -66,10 +62,8 @@ record GoWork(Unit unit, Procedure procedure, List<Usage> usages) {
 
   /** Returns whether a function of the project does something itself. */
   boolean isWorking(Unit each, Procedure one) {
-    return usages.stream()
-        .filter(usage -> usage.where().file().equals(each.file()))
-        .filter(usage -> one.span().start() <= usage.where().span().start())
-        .filter(usage -> usage.where().span().end() <= one.span().end())
+    return usages
+        .inside(each.file(), one.span())
         .anyMatch(usage -> WORK.matcher(usage.name()).find());
   }
 

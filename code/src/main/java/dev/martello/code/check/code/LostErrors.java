@@ -1,7 +1,6 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Analysis;
-import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
  * Finds errors of Go that get lost: what failed is at most told, and what runs then goes on as if
  * nothing had happened.
  */
-record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit> units) {
+record LostErrors(Unit unit, Procedure procedure, UsagePlaces usages, List<Unit> units) {
   /** Functions whose failure is no failure of the event. */
   private static final Pattern BESIDE =
       Pattern.compile(
@@ -31,7 +30,7 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
 
   /** Returns where errors get lost in handlers, and in the functions that handlers call. */
   static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
-    var usages = code.result().usages();
+    var usages = new UsagePlaces(code.result().usages());
     var units = code.result().reached();
     var beside = Goroutines.forgottenFunctions(code);
     var forgotten = Goroutines.forgotten(code).toList();
@@ -80,15 +79,11 @@ record LostErrors(Unit unit, Procedure procedure, List<Usage> usages, List<Unit>
   }
 
   /** Returns whether something in a procedure was called while an event was handled. */
-  private static boolean runs(Unit unit, Procedure procedure, List<Usage> usages) {
+  private static boolean runs(Unit unit, Procedure procedure, UsagePlaces usages) {
     return procedure.number() > 0
-        && usages.stream()
-            .anyMatch(
-                usage ->
-                    !usage.isInitialisation()
-                        && usage.where().file().equals(unit.file())
-                        && procedure.span().start() <= usage.where().span().start()
-                        && usage.where().span().end() <= procedure.span().end());
+        && usages
+            .inside(unit.file(), procedure.span())
+            .anyMatch(usage -> !usage.isInitialisation());
   }
 
   /** Returns the places where errors get lost. */

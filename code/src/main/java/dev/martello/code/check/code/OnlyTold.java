@@ -5,8 +5,8 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
-import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Uses;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -48,6 +48,7 @@ final class OnlyTold {
   private static final Set<String> GATHERING = Set.of("all", "allSettled");
 
   private final Procedure procedure;
+  private final Uses uses;
   private final boolean isAnswerUnread;
   private final IntPredicate isTelling;
 
@@ -60,6 +61,7 @@ final class OnlyTold {
    */
   OnlyTold(Procedure procedure, boolean isAnswerUnread, IntPredicate isTelling) {
     this.procedure = procedure;
+    this.uses = procedure.uses();
     this.isAnswerUnread = isAnswerUnread;
     this.isTelling = isTelling;
   }
@@ -70,14 +72,9 @@ final class OnlyTold {
     }
     asked.set(register);
     return !procedure.shared().contains(register)
-        && procedure.blocks().stream().allMatch(block -> is(register, block));
-  }
-
-  private boolean is(int register, Block block) {
-    return block.instructions().stream()
-            .filter(each -> Operands.of(each).anyMatch(read -> read == register))
-            .allMatch(each -> is(register, each, block))
-        && (Operands.read(block.exit()) != register || ends(block));
+        && uses.readings(register)
+            .allMatch(one -> is(register, one.reader(), procedure.blocks().get(one.block())))
+        && uses.ends(register).stream().allMatch(this::ends);
   }
 
   private boolean is(int register, Instruction reader, Block block) {
@@ -126,19 +123,15 @@ final class OnlyTold {
   }
 
   private boolean isFunction(int register) {
-    return procedure
-        .instructions()
-        .anyMatch(each -> each instanceof Instruction.Closure && each.target() == register);
+    return uses.writers(register).anyMatch(Instruction.Closure.class::isInstance);
   }
 
-  private boolean ends(Block block) {
-    return switch (block.exit()) {
+  private boolean ends(int block) {
+    return switch (procedure.blocks().get(block).exit()) {
       case Exit.Return _ -> isAnswerUnread;
-      case Exit.Branch branch -> {
-        int here = procedure.blocks().indexOf(block);
-        yield isIdle(branch.whenTrue(), branch.whenFalse(), here)
-            && isIdle(branch.whenFalse(), branch.whenTrue(), here);
-      }
+      case Exit.Branch branch ->
+          isIdle(branch.whenTrue(), branch.whenFalse(), block)
+              && isIdle(branch.whenFalse(), branch.whenTrue(), block);
       case Exit.Throw _, Exit.Jump _, Exit.Either _ -> false;
     };
   }
@@ -165,18 +158,8 @@ final class OnlyTold {
         .flatMap(block -> block.instructions().stream())
         .filter(each -> each.target() >= 0)
         .forEach(each -> written.set(each.target()));
-    var others = new BitSet();
-    others.set(0, procedure.blocks().size());
-    others.andNot(blocks);
     return written.stream()
-        .filter(register -> others.stream().anyMatch(block -> isRead(register, block)))
+        .filter(register -> uses.isReadOutside(register, blocks))
         .allMatch(this::is);
-  }
-
-  private boolean isRead(int register, int number) {
-    var block = procedure.blocks().get(number);
-    return Operands.read(block.exit()) == register
-        || block.instructions().stream()
-            .anyMatch(each -> Operands.of(each).anyMatch(read -> read == register));
   }
 }

@@ -4,12 +4,13 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
-import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import dev.martello.value.Origin;
 import dev.martello.value.Span;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,8 +28,9 @@ final class Results {
   static boolean isDropped(Origin.Written call, List<Unit> units) {
     return units.stream()
         .filter(unit -> unit.file().equals(call.file()))
-        .flatMap(unit -> unit.procedures().stream().filter(each -> mayHold(each, call, unit)))
-        .anyMatch(procedure -> isDropped(call.span(), procedure));
+        .flatMap(
+            unit -> unit.calling(call.span()).stream().filter(each -> mayHold(each, call, unit)))
+        .anyMatch(procedure -> isDropped(call.span(), procedure.uses()));
   }
 
   /** Bytecode knows lines only. */
@@ -38,52 +40,47 @@ final class Results {
             && call.span().end() <= procedure.extent().end());
   }
 
-  private static boolean isDropped(Span place, Procedure procedure) {
-    var results = new HashSet<Integer>();
+  private static boolean isDropped(Span place, Uses uses) {
+    var results = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
     boolean isCommand = false;
-    for (var block : procedure.blocks()) {
-      for (var instruction : block.instructions()) {
-        if (instruction instanceof Instruction.Call call && call.place().equals(place)) {
-          results.add(call.target());
-          isCommand = call.callee() instanceof Callee.Construct;
-        }
-      }
+    for (var call : uses.callsAt(place).toList()) {
+      waiting.add(call.target());
+      isCommand = call.callee() instanceof Callee.Construct;
     }
     boolean isSent = false;
-    for (int before = -1; before != results.size(); ) {
-      before = results.size();
-      for (var block : procedure.blocks()) {
-        for (var instruction : block.instructions()) {
-          boolean isRead = Operands.of(instruction).anyMatch(results::contains);
-          if (isRead && !isPassing(instruction)) {
+    while (!waiting.isEmpty()) {
+      int result = waiting.remove();
+      if (result < 0 || uses.isLeaving(result)) {
+        return false;
+      }
+      if (!results.get(result)) {
+        results.set(result);
+        for (var reader : uses.readers(result)) {
+          if (!isPassing(reader)) {
             return false;
           }
-          if (isRead) {
-            isSent |= instruction instanceof Instruction.Call;
-            results.add(instruction.target());
-          }
-        }
-        if (Operands.of(block.exit()).anyMatch(results::contains)) {
-          return false;
+          isSent |= reader instanceof Instruction.Call;
+          waiting.add(reader.target());
         }
       }
     }
-    return isLocal(results, procedure) && (isSent || !isCommand);
-  }
-
-  /** Procedures inside may read what is in a variable that they share. */
-  private static boolean isLocal(Set<Integer> results, Procedure procedure) {
-    return !results.isEmpty() && results.stream().noneMatch(procedure.shared()::contains);
+    return isSent || !isCommand;
   }
 
   private static boolean isPassing(Instruction instruction) {
     return switch (instruction) {
       case Instruction.Await _, Instruction.Copy _, Instruction.Typed _ -> true;
       // One of several results of Go.
-      case Instruction.Load(_, _, Key.Member(var name), _) -> name.matches("\\d");
+      case Instruction.Load(_, _, Key.Member(var name), _) ->
+          name.length() == 1 && isDigit(name.charAt(0));
       case Instruction.Call call ->
           call.callee() instanceof Callee.Method(_, var name) && PASSING.contains(name);
       default -> false;
     };
+  }
+
+  private static boolean isDigit(char letter) {
+    return letter >= '0' && letter <= '9';
   }
 }

@@ -43,9 +43,12 @@ record UnreadErrors(GoWork work, List<Unit> units) {
   }
 
   private static boolean returnsError(Unit unit, Procedure procedure) {
-    var text = unit.file().text().substring(procedure.span().start(), procedure.span().end());
-    int body = text.indexOf('{');
-    return body > 0 && text.substring(0, body).stripTrailing().endsWith(") error");
+    var text = unit.file().text();
+    int start = procedure.span().start();
+    int body = text.indexOf('{', start);
+    return body > start
+        && body < procedure.span().end()
+        && text.substring(start, body).stripTrailing().endsWith(") error");
   }
 
   /** Effects of which nothing is asked, not even whether they came off. */

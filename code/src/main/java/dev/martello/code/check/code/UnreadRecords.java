@@ -39,6 +39,7 @@ final class UnreadRecords {
     var entered = new EnteredFunctions(code);
     var procedures =
         readings.stream().flatMap(where -> entered.around(where).stream()).distinct().toList();
+    var usages = new UsagePlaces(code.result().usages());
     return code.result().reached().stream()
         .flatMap(
             unit ->
@@ -49,7 +50,7 @@ final class UnreadRecords {
                             unit.language() == Language.GO
                                 || handlers.contains(one)
                                 || SwallowedFailure.tellsNothing(one))
-                    .flatMap(one -> in(one, unit, readings, code)));
+                    .flatMap(one -> in(one, unit, readings, usages, code)));
   }
 
   /** What a message holds is read. */
@@ -67,11 +68,15 @@ final class UnreadRecords {
   }
 
   private static Stream<Origin.Written> in(
-      Procedure procedure, Unit unit, Set<Origin.Written> readings, CodeResults.FunctionCode code) {
+      Procedure procedure,
+      Unit unit,
+      Set<Origin.Written> readings,
+      UsagePlaces usages,
+      CodeResults.FunctionCode code) {
     Predicate<Instruction.Call> isReading =
         call -> readings.contains(new Origin.Written(unit.file(), call.place()));
     return unit.language() == Language.GO
-        ? new UntoldErrors(new GoWork(unit, procedure, code.result().usages()), isReading)
+        ? new UntoldErrors(new GoWork(unit, procedure, usages), isReading)
             .places()
             .map(place -> new Origin.Written(unit.file(), place))
         : new Catching(unit, procedure, code.result(), true).unread(isReading).stream();

@@ -8,7 +8,9 @@ import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
+import dev.martello.code.ir.Uses;
 import dev.martello.value.Span;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Finds errors of Go that are asked for, and of which nobody but a log hears.
- *
- * @param isWork tells the calls whose errors are meant
- */
-record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
+/** Finds errors of Go that are asked for, and of which nobody but a log hears. */
+final class UntoldErrors {
   /*
    * Where `err != nil` is asked, the blocks that are reached through the answer yes alone treat the
    * error. It is lost if these only tell of it, if they return no error, and if nothing that is
@@ -40,6 +38,22 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
   private static final Set<String> SIZE = Set.of("len", "cap", "string", "min", "max");
 
   private static final Pattern ENDING = Pattern.compile("\\.(?:Fatal|Panic)(?:f|ln)?$|^os\\.Exit$");
+
+  private final GoWork work;
+  private final Predicate<Instruction.Call> isWork;
+  private final Uses uses;
+  private final Dominators dominators;
+
+  /**
+   * @param isWork tells the calls whose errors are meant
+   */
+  UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
+    this.work = work;
+    this.isWork = isWork;
+    this.uses = work.procedure().uses();
+    var blocks = work.procedure().blocks();
+    this.dominators = new Dominators(blocks.size(), block -> blocks.get(block).next());
+  }
 
   Stream<Span> places() {
     var returned = returned();
@@ -91,11 +105,11 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
         blocks.stream()
             .anyMatch(number -> !procedure().blocks().get(number).instructions().isEmpty());
     // Without a treatment of its own, `if err == nil`, whoever asks again behind it hears of it.
-    var live = isTreated ? live(blocks) : Liveness.of(procedure()).at(treating);
     var cleared = nothings(procedure().blocks().get(treating));
     return aliases.stream()
         .filter(alias -> !isTreated || returned.contains(alias))
-        .noneMatch(alias -> live.get(alias) && !cleared.contains(alias));
+        .filter(alias -> !cleared.contains(alias))
+        .noneMatch(alias -> isTreated ? isLive(alias, blocks) : uses.isLive(alias, treating));
   }
 
   /** Returns the variables that hold no error any more: {@code err = nil}. */
@@ -136,7 +150,7 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
 
   /** Returns whether what is returned is never without an error, as it was just made. */
   private boolean isError(int value, Set<Integer> asked) {
-    var made = work.instructions().filter(each -> each.target() == value).toList();
+    var made = uses.writers(value).toList();
     return value >= 0
         && asked.add(value)
         && !made.isEmpty()
@@ -166,16 +180,13 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
 
   private static final Pattern ERROR = Pattern.compile("^[eE]rr[A-Z]");
 
-  /** Returns what is read behind the treatment of an error before it is written again. */
-  private BitSet live(BitSet blocks) {
-    var liveness = Liveness.of(procedure());
-    var live = new BitSet();
-    blocks.stream()
-        .flatMap(number -> procedure().blocks().get(number).next())
-        .filter(next -> !blocks.get(next))
-        .forEach(next -> live.or(liveness.at(next)));
-    procedure().shared().forEach(live::set);
-    return live;
+  /** Returns whether something is read behind the treatment of an error before it is written. */
+  private boolean isLive(int register, BitSet blocks) {
+    return procedure().shared().contains(register)
+        || blocks.stream()
+            .flatMap(number -> procedure().blocks().get(number).next())
+            .filter(next -> !blocks.get(next))
+            .anyMatch(next -> uses.isLive(register, next));
   }
 
   /** Returns whether what a procedure returns as its error ever comes from such a call. */
@@ -192,8 +203,8 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
 
   /** Returns the last of several values that are returned, or the only one. */
   private int last(int value) {
-    return work.instructions()
-        .filter(each -> each.target() == value && each instanceof Instruction.Make)
+    return uses.writers(value)
+        .filter(Instruction.Make.class::isInstance)
         .map(Instruction.Make.class::cast)
         .filter(made -> !made.entries().isEmpty())
         .findFirst()
@@ -229,14 +240,12 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
         return List.of(instruction);
       }
     }
-    return procedure().instructions().filter(each -> each.target() == register).toList();
+    return uses.writers(register).toList();
   }
 
   /** Returns the blocks that are reached through one of them alone. */
   private BitSet through(int block) {
-    var all = procedure().reachable(0, new BitSet());
-    all.andNot(procedure().reachable(0, block));
-    return all;
+    return dominators.through(block);
   }
 
   private boolean isSilent(BitSet blocks, Set<Integer> aliases) {
@@ -258,7 +267,8 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
           .forEach(written::add);
     }
     written.removeAll(aliases);
-    return !isReadElsewhere(written, blocks);
+    // A variable may tell the rest of the procedure that something failed.
+    return written.stream().noneMatch(register -> uses.isReadOutside(register, blocks));
   }
 
   /** Returns whether a step at most tells of an error. */
@@ -281,24 +291,10 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
     };
   }
 
-  /** A variable may tell the rest of the procedure that something failed. */
-  private boolean isReadElsewhere(Set<Integer> written, BitSet blocks) {
-    return IntStream.range(0, procedure().blocks().size())
-        .filter(number -> !blocks.get(number))
-        .mapToObj(procedure().blocks()::get)
-        .flatMapToInt(
-            block ->
-                IntStream.concat(
-                    block.instructions().stream().flatMapToInt(Operands::of),
-                    Operands.of(block.exit())))
-        .anyMatch(written::contains);
-  }
-
   /** Returns whether what is returned says that all went well. */
   private boolean isNoError(int value) {
     return value < 0
-        || work.instructions()
-            .filter(each -> each.target() == value)
+        || uses.writers(value)
             .allMatch(
                 each ->
                     switch (each) {
@@ -318,16 +314,13 @@ record UntoldErrors(GoWork work, Predicate<Instruction.Call> isWork) {
           .filter(_ -> block.exit() instanceof Exit.Return)
           .forEach(found::add);
     }
-    for (int before = -1; before != found.size(); ) {
-      before = found.size();
-      work.instructions()
-          .filter(each -> found.contains(each.target()))
+    var waiting = new ArrayDeque<>(found);
+    while (!waiting.isEmpty()) {
+      uses.writers(waiting.remove())
           .filter(UntoldErrors::handsOn)
           .flatMapToInt(Operands::of)
-          .filter(register -> register >= 0)
-          .boxed()
-          .toList()
-          .forEach(found::add);
+          .filter(register -> register >= 0 && found.add(register))
+          .forEach(waiting::add);
     }
     return found;
   }
