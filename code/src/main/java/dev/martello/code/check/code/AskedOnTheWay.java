@@ -8,8 +8,10 @@ import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -72,7 +74,15 @@ final class AskedOnTheWay {
   private static final Pattern CHOSEN =
       Pattern.compile("\\[|\\b(?:for|forEach|map|filter|each|get)\\b");
 
+  private static final Pattern SETTING = Pattern.compile("(?m)^([^=\\n(]*)=(?![=>])[^\\n]*");
+
+  /** What a line ends with that goes on below. */
+  private static final String OPENING = "[{(=";
+
   private final EnteredFunctions entered;
+
+  /** By file and word, the lines that set what the word names. */
+  private final Map<SourceFile, Map<String, List<String>>> settings = new HashMap<>();
 
   AskedOnTheWay(CodeResults.FunctionCode code) {
     entered = new EnteredFunctions(code);
@@ -215,11 +225,7 @@ final class AskedOnTheWay {
   /** Returns what a file sets a variable to, and what functions of the name do. */
   private Stream<String> meaning(String word, SourceFile file, Set<Procedure> without) {
     var text = file.text();
-    var set =
-        Pattern.compile("(?m)^[^=\\n(]*\\b" + word + "\\b[^=\\n(]*:?=(?![=>])[^\\n]*")
-            .matcher(text)
-            .results()
-            .map(found -> whole(text, found));
+    var set = settings.computeIfAbsent(file, AskedOnTheWay::settings).getOrDefault(word, List.of());
     var whole = new Origin.Written(file, new Span(0, 0));
     var declared =
         entered.unit(whole).stream()
@@ -227,11 +233,29 @@ final class AskedOnTheWay {
             .filter(one -> one.number() > 0 && !without.contains(one))
             .map(Procedure::extent)
             .map(extent -> text.substring(extent.start(), Math.min(extent.end(), text.length())));
-    return Stream.concat(set, declared);
+    return Stream.concat(set.stream(), declared);
+  }
+
+  /** Returns the lines that set something, by the words in front of what it is set to. */
+  private static Map<String, List<String>> settings(SourceFile file) {
+    var settings = new HashMap<String, List<String>>();
+    SETTING
+        .matcher(file.text())
+        .results()
+        .forEach(
+            line ->
+                WORD.matcher(line.group(1))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .map(word -> settings.computeIfAbsent(word, _ -> new ArrayList<>(1)))
+                    .forEach(lines -> lines.add(whole(file.text(), line))));
+    return settings;
   }
 
   private static String whole(String text, MatchResult line) {
-    boolean isGoingOn = line.group().stripTrailing().matches("(?s).*[\\[{(=]");
+    var written = line.group().stripTrailing();
+    boolean isGoingOn = OPENING.indexOf(written.charAt(written.length() - 1)) >= 0;
     return isGoingOn
         ? text.substring(line.start(), Math.min(line.start() + LONG, text.length()))
         : line.group();

@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 /** Finds errors of Go that a deferred function takes back: {@code defer func() { err = nil }()}. */
 record ClearedErrors(GoWork work) {
+  /** The last result of a function, which has a name: {@code (count int, err error)}. */
+  private static final Pattern NAMED_ERROR =
+      Pattern.compile("([\\p{L}\\p{N}_]+)\\s+error\\s*\\)\\s*$");
+
   Stream<Span> places() {
     var telling = new UntoldErrors(work, work::isWork);
     return work.procedure().blocks().stream()
@@ -64,11 +68,8 @@ record ClearedErrors(GoWork work) {
   private boolean isResult(Instruction.LoadOuter variable) {
     var around = work.unit().procedures().get(work.procedure().parent());
     var name = around.variables().getOrDefault(variable.register(), "");
-    return variable.depth() == 1
-        && !name.isEmpty()
-        && Pattern.compile("\\b" + Pattern.quote(name) + "\\s+error\\s*\\)\\s*$")
-            .matcher(signature(around))
-            .find();
+    var result = NAMED_ERROR.matcher(signature(around));
+    return variable.depth() == 1 && result.find() && result.group(1).equals(name);
   }
 
   /** Returns whether the function around fails where its work does. */

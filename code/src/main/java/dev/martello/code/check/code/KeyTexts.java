@@ -1,7 +1,12 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.value.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Reads how code makes the key of an object out of another key: what of that it keeps. */
@@ -30,21 +35,28 @@ final class KeyTexts {
   private static final Pattern DROPPING =
       Pattern.compile("\\.(?:removeprefix|lstrip|trimStart)\\(|TrimPrefix\\(");
 
-  private KeyTexts() {}
+  /** What variables, or the first of two, are set to; looked for on each line. */
+  private static final Pattern SET =
+      Pattern.compile(
+          "(?m)^(?=[ \\t]*(?:const |let |var )?\\(?(\\w+)"
+              + "(?:,\\s*\\w+)?\\)?\\s*=(?!=)\\s*([^\\n;]+))");
+
+  /** By file and name, where variables are set, and to what. */
+  private final Map<SourceFile, Map<String, NavigableMap<Integer, String>>> set = new HashMap<>();
 
   /** Returns whether the key that a call writes begins as the one does that it is made of. */
-  static boolean isBeginningKept(Usage usage) {
+  boolean isBeginningKept(Usage usage) {
     return expression(usage)
         .filter(text -> KEEPING.matcher(text).matches() && !DROPPING.matcher(text).find())
         .isPresent();
   }
 
   /** Returns whether the beginning is cut off. */
-  static boolean isBeginningDropped(Usage usage) {
+  boolean isBeginningDropped(Usage usage) {
     return expression(usage).filter(text -> DROPPING.matcher(text).find()).isPresent();
   }
 
-  private static Optional<String> expression(Usage usage) {
+  private Optional<String> expression(Usage usage) {
     var found = KEY.matcher(usage.where().text());
     var text = found.find() ? Optional.of(found.group(1).strip()) : last(usage.where().text());
     int call = usage.where().span().start();
@@ -52,7 +64,7 @@ final class KeyTexts {
       var name = NAME.matcher(text.get());
       var set =
           name.matches()
-              ? assigned(name.group(1), usage.where().file().text(), call)
+              ? assigned(name.group(1), usage.where().file(), call)
               : Optional.<String>empty();
       if (set.isEmpty()) {
         return text;
@@ -72,15 +84,22 @@ final class KeyTexts {
   }
 
   /** What a variable, or the first of two, was set to last. */
-  private static Optional<String> assigned(String name, String file, int before) {
-    return Pattern.compile(
-            "(?m)^[ \\t]*(?:const |let |var )?\\(?"
-                + name
-                + "(?:,\\s*\\w+)?\\)?\\s*=(?!=)\\s*([^\\n;]+)")
-        .matcher(file)
+  private Optional<String> assigned(String name, SourceFile file, int before) {
+    var places = set.computeIfAbsent(file, KeyTexts::in).get(name);
+    return places == null
+        ? Optional.empty()
+        : Optional.ofNullable(places.lowerEntry(before)).map(Map.Entry::getValue);
+  }
+
+  private static Map<String, NavigableMap<Integer, String>> in(SourceFile file) {
+    var found = new HashMap<String, NavigableMap<Integer, String>>();
+    SET.matcher(file.text())
         .results()
-        .filter(set -> set.start() < before)
-        .map(set -> set.group(1).strip())
-        .reduce((_, later) -> later);
+        .forEach(
+            line ->
+                found
+                    .computeIfAbsent(line.group(1), _ -> new TreeMap<>())
+                    .put(line.start(), line.group(2).strip()));
+    return found;
   }
 }

@@ -87,11 +87,14 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   private static Stream<Place> ofCalls(CodeResults.FunctionCode code, Names names) {
+    var texts = new KeyTexts();
     return Answered.of(code)
         .filter(answered -> !answered.usage().isInitialisation())
         .flatMap(
             answered ->
-                place(answered, code, names).or(() -> ofUndeclared(answered, code)).stream());
+                place(answered, code, names, texts)
+                    .or(() -> ofUndeclared(answered, code))
+                    .stream());
   }
 
   /** Events that a rule hands to the function that put them. */
@@ -118,7 +121,7 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   private static Optional<Place> place(
-      Answered answered, CodeResults.FunctionCode code, Names names) {
+      Answered answered, CodeResults.FunctionCode code, Names names, KeyTexts texts) {
     var function = code.function();
     var call = answered.call();
     var parameter = WRITES.get(call.service() + " " + call.operation());
@@ -138,7 +141,7 @@ final class OwnTrigger implements PlaceCheck {
         .filter(entity -> NamedEntities.isOf(call.service(), entity))
         .filter(_ -> !call.arguments().containsKey("ConditionExpression"))
         .filter(_ -> !isOnce(answered, code))
-        .filter(store -> isHeard(store, answered))
+        .filter(store -> isHeard(store, answered, texts))
         .map(
             store ->
                 new Place(
@@ -300,7 +303,7 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   /** A bucket whose notification is for some objects only may take the others. */
-  private static boolean isHeard(Entity store, Answered answered) {
+  private static boolean isHeard(Entity store, Answered answered, KeyTexts texts) {
     if (!(store instanceof DataStore.Bucket bucket)) {
       return true;
     }
@@ -309,7 +312,7 @@ final class OwnTrigger implements PlaceCheck {
         || bucket.notifications().stream()
             .anyMatch(
                 one ->
-                    isMet(one.prefix(), start -> isBegun(keys, start, answered.usage()))
+                    isMet(one.prefix(), start -> isBegun(keys, start, answered.usage(), texts))
                         && isMet(
                             one.suffix(),
                             end ->
@@ -318,14 +321,14 @@ final class OwnTrigger implements PlaceCheck {
   }
 
   /** A key that is made of the event's may keep its folders, or drop them. */
-  private static boolean isBegun(List<List<Part>> keys, String start, Usage usage) {
+  private static boolean isBegun(List<List<Part>> keys, String start, Usage usage, KeyTexts texts) {
     return keys.stream()
         .anyMatch(
             key ->
                 key.getFirst() instanceof Part.Some
-                    ? KeyTexts.isBeginningKept(usage)
+                    ? texts.isBeginningKept(usage)
                     : begins(key, start)
-                        && !(isOfEvent(key.getFirst()) && KeyTexts.isBeginningDropped(usage)));
+                        && !(isOfEvent(key.getFirst()) && texts.isBeginningDropped(usage)));
   }
 
   /** {@code key.replace(".csv", "-clean.csv")}. */
