@@ -135,8 +135,8 @@ final class RepeatedEffect implements PlaceCheck {
     return code.result().misuses().stream()
         .filter(misuse -> misuse.check().equals(MISUSE))
         .map(misuse -> new Place(misuse.where().where(), misuse.message()))
-        .filter(place -> !PayingRequests.isWithKey(place.where(), code))
-        .filter(place -> !(isScheduled(code) && place.message().equals(SENT)));
+        .filter(place -> !(isScheduled(code) && place.message().equals(SENT)))
+        .filter(place -> !PayingRequests.isWithKey(place.where(), code));
   }
 
   private static boolean isScheduled(CodeResults.FunctionCode code) {

@@ -7,7 +7,6 @@ import dev.martello.check.About;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
-import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.ir.Procedure;
@@ -95,13 +94,16 @@ final class SwallowedFailure implements PlaceCheck {
     var all = Stream.concat(handlers.stream(), callbacks.stream()).toList();
     // Who asks which records failed reads the answer, whatever it says.
     boolean isAnswerRead = BatchFailures.isAnyMapping(code.function(), BatchFailures::isListening);
+    var calls = new NamedCalls(all, unit);
+    var ofHandlers = new NamedCalls(handlers, unit);
     var helpers =
         unit.procedures().stream()
             .filter(procedure -> !all.contains(procedure))
-            .filter(procedure -> isCalledBy(all, procedure, unit))
+            .filter(calls::mean)
             .filter(procedure -> !PING.matcher(procedure.name()).find())
             .filter(
-                procedure -> tellsNothing(procedure) || isUnheard(procedure, handlers, unit, code));
+                procedure ->
+                    tellsNothing(procedure) || isUnheard(procedure, ofHandlers, unit, code));
     var caught =
         Stream.concat(
                 Stream.concat(handlers.stream(), helpers)
@@ -134,13 +136,14 @@ final class SwallowedFailure implements PlaceCheck {
     if (!unit.language().isOfJvm()) {
       return Stream.empty();
     }
-    var helpers = unit.procedures().stream().filter(each -> isCalledBy(handlers, each, unit));
+    var helpers = unit.procedures().stream().filter(new NamedCalls(handlers, unit)::mean);
     var callers = Stream.concat(handlers.stream(), helpers).distinct().toList();
+    var calls = new NamedCalls(callers, unit);
     return OtherClasses.called(callers, unit, code.result().reached())
         .filter(
             called ->
                 tellsNothing(called.procedure())
-                    || isOnlyTold(called.procedure(), callers, unit, code))
+                    || isOnlyTold(called.procedure(), calls, unit, code))
         .flatMap(OtherClasses.Called::withFunctions)
         .flatMap(called -> lost(called.unit(), called.procedure(), code, true, false))
         .map(SwallowedFailure::place);
@@ -272,44 +275,6 @@ final class SwallowedFailure implements PlaceCheck {
     return new Place(where, "every error ends here, and the event counts as done");
   }
 
-  /** A function of the same file that a handler calls by its name. */
-  private static boolean isCalledBy(List<Procedure> handlers, Procedure procedure, Unit unit) {
-    return !procedure.name().isEmpty()
-        && handlers.stream()
-            .flatMap(handler -> handler.blocks().stream())
-            .flatMap(block -> block.instructions().stream())
-            .anyMatch(
-                each ->
-                    each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit)
-                        || isReferred(procedure, each)
-                        || !unit.language().isOfJvm() && isRead(procedure.name(), each));
-  }
-
-  /** A method that is handed over: {@code records.forEach(this::save)}. */
-  private static boolean isReferred(Procedure procedure, Instruction instruction) {
-    return instruction instanceof Instruction.MethodValue(_, var method, _, _)
-        && method.name().equals(procedure.name())
-        && method.owner().equals(procedure.owner());
-  }
-
-  /** A function that is handed over: {@code records.map(save)}. */
-  private static boolean isRead(String name, Instruction instruction) {
-    return instruction instanceof Instruction.Load(_, _, Key.Member(var member), _)
-        && member.equals(name);
-  }
-
-  private static boolean isCallOf(String name, Instruction.Call call, Unit unit) {
-    return switch (call.callee()) {
-      case Callee.Method(_, var method) -> method.equals(name);
-      case Callee.Declared declared -> declared.name().equals(name);
-      case Callee.Value _ when name.equals("__call__") -> isObject(call, unit);
-      case Callee.Value _ ->
-          unit.file().text().startsWith(name + "(", call.place().start())
-              || unit.file().text().startsWith("await " + name + "(", call.place().start());
-      case Callee.Construct _ -> false;
-    };
-  }
-
   /** What the function gives for each record, if anything, is only told. */
   private static boolean isUnheard(
       Procedure callback, List<Procedure> handlers, CodeResults.FunctionCode code) {
@@ -344,73 +309,44 @@ final class SwallowedFailure implements PlaceCheck {
                                 && number == function.number()));
   }
 
-  /** Python: an object of a class of the file is called. */
-  private static boolean isObject(Instruction.Call call, Unit unit) {
-    var text = unit.file().text();
-    var name = CALLED.matcher(text.substring(call.place().start(), call.place().end()));
-    return name.lookingAt()
-        && Pattern.compile("(?m)^" + name.group(1) + "\\s*=\\s*[A-Z]\\w*\\(").matcher(text).find();
-  }
-
-  private static final Pattern CALLED = Pattern.compile("(\\w+)\\s*\\(");
-
   /** Nobody looks at what the function answers, or whoever does only tells of it. */
   private static boolean isUnheard(
-      Procedure procedure, List<Procedure> handlers, Unit unit, CodeResults.FunctionCode code) {
-    if (unit.language() != Language.PYTHON || isOnlyTold(procedure, handlers, unit, code)) {
-      return isOnlyTold(procedure, handlers, unit, code);
+      Procedure procedure, NamedCalls ofHandlers, Unit unit, CodeResults.FunctionCode code) {
+    if (unit.language() != Language.PYTHON || isOnlyTold(procedure, ofHandlers, unit, code)) {
+      return isOnlyTold(procedure, ofHandlers, unit, code);
     }
-    var calls =
-        handlers.stream()
-            .flatMap(handler -> handler.blocks().stream())
-            .flatMap(block -> block.instructions().stream())
-            .filter(
-                each ->
-                    each instanceof Instruction.Call call && isCallOf(procedure.name(), call, unit))
-            .map(call -> new Origin.Written(unit.file(), call.place()))
-            .toList();
+    var calls = ofHandlers.of(procedure.name()).toList();
     return !calls.isEmpty()
         && calls.stream()
             .allMatch(
-                call ->
-                    Results.isDropped(call, code.result().reached())
-                        || handlers.stream().anyMatch(handler -> isAnswer(call, handler)));
+                found ->
+                    isAnswer(found)
+                        || Results.isDropped(
+                            new Origin.Written(unit.file(), found.call().place()),
+                            code.result().reached()));
   }
 
   /** Java and scripts: {@code if (!apply(record)) log(...)}. */
   private static boolean isOnlyTold(
-      Procedure procedure, List<Procedure> callers, Unit unit, CodeResults.FunctionCode code) {
-    var calls =
-        callers.stream()
-            .flatMap(
-                caller ->
-                    caller
-                        .instructions()
-                        .filter(
-                            each ->
-                                each instanceof Instruction.Call call
-                                    && isCallOf(procedure.name(), call, unit))
-                        .map(
-                            call ->
-                                new Catching(unit, caller, code.result(), true)
-                                    .isOnlyTold(call.target())))
-            .toList();
-    return !calls.isEmpty() && calls.stream().allMatch(isTold -> isTold);
+      Procedure procedure, NamedCalls ofCallers, Unit unit, CodeResults.FunctionCode code) {
+    var calls = ofCallers.of(procedure.name()).toList();
+    return !calls.isEmpty()
+        && calls.stream()
+            .allMatch(
+                found ->
+                    new Catching(unit, found.caller(), code.result(), true)
+                        .isOnlyTold(found.call().target()));
   }
 
   /** What sends events that are tried again reads no answer. */
-  private static boolean isAnswer(Origin.Written call, Procedure handler) {
-    return handler.blocks().stream()
+  private static boolean isAnswer(NamedCalls.Found found) {
+    int answer = found.call().target();
+    var handler = found.caller();
+    return handler.uses().ends(answer).stream()
+        .map(handler.blocks()::get)
         .anyMatch(
             block ->
-                block.exit() instanceof Exit.Return leaving
-                    && leaving.value() >= 0
-                    && block.instructions().stream()
-                        .anyMatch(
-                            each ->
-                                each instanceof Instruction.Call made
-                                    && made.target() == leaving.value()
-                                    && made.place().equals(call.span())));
+                block.exit() instanceof Exit.Return && block.instructions().contains(found.call()));
   }
 
   /** A caller cannot know that something failed where nothing is ever returned. */
@@ -425,8 +361,8 @@ final class SwallowedFailure implements PlaceCheck {
 
   private static boolean isNothing(int register, Procedure procedure) {
     return procedure
-        .instructions()
-        .filter(each -> each.target() == register)
+        .uses()
+        .writers(register)
         .allMatch(
             each ->
                 each instanceof Instruction.Constant constant
