@@ -3,6 +3,7 @@ package dev.martello.code.analysis;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.ir.Language;
+import dev.martello.code.ir.Unit;
 import dev.martello.value.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,8 @@ final class GuardedClients {
    * after redirects and after the host was looked up again. It has to ask what kind of address that
    * is. A request is sent by the clients whose `Do` is called in the function that makes it. A name
    * means the client of the same function, then one of the package or in a field, then any other:
-   * functions hand theirs on.
+   * functions hand theirs on. Literals are judged by their words: a client may be made in code that
+   * no event runs, and what its dialer asks is asked by code of the project that nobody calls.
    */
 
   private static final Pattern CLIENT =
@@ -57,7 +59,8 @@ final class GuardedClients {
       return false;
     }
     var file = event.where().file();
-    var clients = known.computeIfAbsent(file, GuardedClients::in);
+    var clients =
+        known.computeIfAbsent(file, _ -> in(interpreter.program().unit(event.in().unit())));
     if (clients.isEmpty()) {
       return false;
     }
@@ -83,15 +86,16 @@ final class GuardedClients {
   }
 
   /** Returns the clients of a file, none if it guards none. */
-  private static List<Client> in(SourceFile file) {
+  private static List<Client> in(Unit unit) {
     var clients = new ArrayList<Client>();
-    var text = file.text();
+    var text = unit.file().text();
     if (text.contains("Control") || text.contains("DialContext")) {
       var client = CLIENT.matcher(text);
       while (client.find()) {
         int open = client.end() - 1;
         boolean isGuarded =
-            text.charAt(open) == '{' && isGuarded(text.substring(open, end(text, open)), text);
+            text.charAt(open) == '{'
+                && isGuarded(text.substring(open, unit.brackets().end(open)), unit);
         boolean isVariable =
             client.group(2).equals(":=")
                 || text.startsWith("var ", client.start() - "var ".length());
@@ -109,34 +113,24 @@ final class GuardedClients {
     return end < place ? -1 : start;
   }
 
-  private static boolean isGuarded(String literal, String file) {
+  private static boolean isGuarded(String literal, Unit unit) {
     if (OF_LIBRARY.matcher(literal).find()) {
       return true;
     }
     var guard = GUARD.matcher(literal);
     while (guard.find()) {
-      var function = Pattern.compile("(?m)^func " + guard.group(1) + "\\(").matcher(file);
+      var function =
+          Pattern.compile("(?m)^func " + guard.group(1) + "\\(").matcher(unit.file().text());
       boolean isInline = guard.group(1).equals("func") && ASKING.matcher(literal).find();
-      if (isInline || function.find() && ASKING.matcher(body(file, function.end())).find()) {
+      if (isInline || function.find() && ASKING.matcher(body(unit, function.end())).find()) {
         return true;
       }
     }
     return false;
   }
 
-  private static String body(String file, int from) {
-    int open = file.indexOf('{', from);
-    return open < 0 ? "" : file.substring(open, end(file, open));
-  }
-
-  /** Returns where the brace is closed that opens at a place. */
-  private static int end(String text, int open) {
-    int depth = 0;
-    int at = open;
-    do {
-      depth += text.charAt(at) == '{' ? 1 : text.charAt(at) == '}' ? -1 : 0;
-      at++;
-    } while (depth > 0 && at < text.length());
-    return at;
+  private static String body(Unit unit, int from) {
+    int open = unit.brackets().nextBrace(from);
+    return open < 0 ? "" : unit.file().text().substring(open, unit.brackets().end(open));
   }
 }

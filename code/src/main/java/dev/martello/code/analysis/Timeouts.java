@@ -3,6 +3,7 @@ package dev.martello.code.analysis;
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Fates;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.ir.Brackets;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Language;
@@ -12,9 +13,13 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import dev.martello.value.Span;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -65,6 +70,9 @@ final class Timeouts {
 
   /** Scripts: where requests are made which say how long they may take. */
   private final Set<Origin.Written> requesting = new HashSet<>();
+
+  /** Scripts: by file, where promises race against each other, and where each race ends. */
+  private final Map<SourceFile, NavigableMap<Integer, Integer>> races = new HashMap<>();
 
   private boolean isDispatcherSet;
   private boolean isDispatcherBounded;
@@ -211,21 +219,28 @@ final class Timeouts {
   private static final int BEFORE = 200;
 
   /** Scripts: who is the first of several wins, and a timer may be. */
-  private static boolean isRaced(CallEvent event) {
+  private boolean isRaced(CallEvent event) {
     if (!event.language().isScript()) {
       return false;
     }
-    var text = event.where().file().text();
-    int end = event.where().span().start();
-    int race = text.lastIndexOf(RACE, end);
-    int depth = 0;
-    for (int at = Math.max(race, 0); race >= 0 && at < end; at++) {
-      depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
-      if (depth == 0 && at > race + RACE.length()) {
-        return false;
+    var inFile = races.computeIfAbsent(event.where().file(), file -> races(file, event.language()));
+    int start = event.where().span().start();
+    var last = inFile.floorEntry(start);
+    return last != null && last.getValue() > start;
+  }
+
+  /** Returns where promises race against each other in a file, and where each race ends. */
+  private static NavigableMap<Integer, Integer> races(SourceFile file, Language language) {
+    var races = new TreeMap<Integer, Integer>();
+    var text = file.text();
+    int race = text.indexOf(RACE);
+    if (race >= 0) {
+      var brackets = Brackets.of(text, language);
+      for (; race >= 0; race = text.indexOf(RACE, race + 1)) {
+        races.put(race, brackets.end(race + RACE.length() - 1));
       }
     }
-    return race >= 0;
+    return races;
   }
 
   /** Scripts: the library gives a timeout to what the code gives none. */

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param problems what could not be understood
  * @param keptNames keeps {@link #named}
  * @param keptCalls keeps {@link #calling}
+ * @param keptBrackets keeps {@link #brackets}
  */
 public record Unit(
     String name,
@@ -30,7 +31,8 @@ public record Unit(
     List<TypeDeclaration> types,
     List<Problem> problems,
     Kept<Map<String, List<Procedure>>> keptNames,
-    Kept<Map<Span, List<Procedure>>> keptCalls) {
+    Kept<Map<Span, List<Procedure>>> keptCalls,
+    Kept<Brackets> keptBrackets) {
   public Unit {
     procedures = List.copyOf(procedures);
     types = List.copyOf(types);
@@ -44,7 +46,16 @@ public record Unit(
       List<Procedure> procedures,
       List<TypeDeclaration> types,
       List<Problem> problems) {
-    this(name, file, language, procedures, types, problems, new Kept<>(), new Kept<>());
+    this(
+        name,
+        file,
+        language,
+        procedures,
+        types,
+        problems,
+        new Kept<>(),
+        new Kept<>(),
+        new Kept<>());
   }
 
   /** Returns the functions and methods of a name, in order. */
@@ -71,6 +82,11 @@ public record Unit(
           .forEach(known -> known.add(procedure));
     }
     return calling;
+  }
+
+  /** Returns which brackets of its text belong together. */
+  public Brackets brackets() {
+    return keptBrackets.get(() -> Brackets.of(file.text(), language));
   }
 
   /** Returns what runs when the unit is loaded. */

@@ -8,6 +8,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.ProcedureId;
 import dev.martello.code.ir.Program;
 import dev.martello.code.ir.TypeDeclaration;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.Optional;
@@ -113,28 +114,18 @@ final class Circumstances {
             ? named(event.in(), interpreter).extent()
             : procedure.span();
     return event.language() == Language.GO && procedure.number() == 0
-        ? literal(event.where())
+        ? literal(event.where(), interpreter.program().unit(event.in().unit()))
         : event.where().file().text().substring(span.start(), span.end());
   }
 
-  /** Go: around what stands outside of functions is the literal that it is a part of. */
-  private static String literal(Origin.Written where) {
+  /**
+   * Go: around what stands outside of functions is the literal that it is a part of, and all of the
+   * file where it is part of none; that is text, as what is asked about it are its words.
+   */
+  private static String literal(Origin.Written where, Unit unit) {
     var text = where.file().text();
-    int start = outwards(text, where.span().start() - 1, -1);
-    int end = outwards(text, where.span().end(), 1);
-    return text.substring(Math.max(start, 0), Math.min(end, text.length()));
-  }
-
-  /** Returns where the braces end that are open in one direction. */
-  private static int outwards(String text, int from, int step) {
-    int depth = 0;
-    int at = from;
-    while (at >= 0 && at < text.length() && depth <= 0) {
-      char each = text.charAt(at);
-      depth += each == '{' || each == '}' ? (each == '{') == (step < 0) ? 1 : -1 : 0;
-      at += step;
-    }
-    return at;
+    int open = unit.brackets().brace(where.span().start(), where.span().end());
+    return open < 0 ? text : text.substring(Math.max(open - 1, 0), unit.brackets().end(open));
   }
 
   /** Returns the files of the classes of Java that a call names, and of their fields. */
@@ -153,7 +144,7 @@ final class Circumstances {
                     Stream.of(type),
                     type.fieldTypes().values().stream()
                         .flatMap(field -> program.type(field, from).stream())))
-        .map(type -> declaration(type, program.unit(program.unitOf(type.name())).file().text()))
+        .map(type -> declaration(type, program.unit(program.unitOf(type.name()))))
         .distinct()
         .limit(MOST_TYPES)
         .collect(Collectors.joining("\n"));
@@ -185,7 +176,8 @@ final class Circumstances {
   }
 
   /** Returns how a class is declared, from what is annotated to where its body ends. */
-  private static String declaration(TypeDeclaration type, String text) {
+  private static String declaration(TypeDeclaration type, Unit unit) {
+    var text = unit.file().text();
     var name = type.name().replaceAll(".*[.$]", "");
     var found =
         Pattern.compile("\\b(?:class|interface|record|enum)\\s+" + Pattern.quote(name) + "\\b")
@@ -198,15 +190,9 @@ final class Circumstances {
             .mapToInt(end -> text.lastIndexOf(end, found.start()))
             .max()
             .orElse(0);
-    int depth = 0;
-    int end = found.end();
-    for (; end < text.length(); end++) {
-      char each = text.charAt(end);
-      depth += each == '{' ? 1 : each == '}' ? -1 : 0;
-      if (each == '}' && depth <= 0) {
-        break;
-      }
-    }
+    int open = unit.brackets().nextBrace(found.end());
+    boolean isOpening = open >= 0 && text.charAt(open) == '{';
+    int end = isOpening ? unit.brackets().end(open) - 1 : open < 0 ? text.length() : open;
     return text.substring(Math.max(0, start), end);
   }
 }

@@ -1,5 +1,7 @@
 package dev.martello.code.check.code;
 
+import dev.martello.code.ir.Brackets;
+import dev.martello.code.ir.Language;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +15,8 @@ final class Admission {
   /*
    * The semaphore has a name, and what is begun mentions it: in the very expression, or in functions
    * of the file that it calls, a few steps far. Their decorators count, and so does the call that made
-   * a variable which is called. One without a name may be anywhere.
+   * a variable which is called. One without a name may be anywhere. The intermediate form knows no
+   * decorators and no statements, so the text is judged.
    */
   private static final Pattern GUARD = Pattern.compile("(?i)semaphore|limiter");
 
@@ -44,7 +47,7 @@ final class Admission {
     if (names.isEmpty()) {
       return true;
     }
-    return isMentioned(names, statement(text, each.span().start()), text);
+    return isMentioned(names, each);
   }
 
   private static Set<String> names(String text) {
@@ -52,18 +55,12 @@ final class Admission {
   }
 
   /** The statement around a place; that of a loop with what is done in it. */
-  private static String statement(String text, int at) {
+  private static String statement(String text, int at, Brackets brackets) {
     int start = text.lastIndexOf('\n', at) + 1;
     while (start > 0 && isGoingOn(text.substring(Math.max(0, start - NEAR), start))) {
       start = text.lastIndexOf('\n', start - 2) + 1;
     }
-    int depth = 0;
-    int end = start;
-    while (end < text.length() && (depth > 0 || text.charAt(end) != '\n')) {
-      depth +=
-          "([{".indexOf(text.charAt(end)) >= 0 ? 1 : ")]}".indexOf(text.charAt(end)) >= 0 ? -1 : 0;
-      end++;
-    }
+    int end = brackets.lineEnd(start);
     int indent = indent(text, start);
     while (end + 1 < text.length() && indent(text, end + 1) > indent) {
       int next = text.indexOf('\n', end + 1);
@@ -86,10 +83,12 @@ final class Admission {
     return !stripped.isEmpty() && "([{,".indexOf(stripped.charAt(stripped.length() - 1)) >= 0;
   }
 
-  private static boolean isMentioned(Set<String> names, String begun, String text) {
+  private static boolean isMentioned(Set<String> names, Origin.Written each) {
+    var text = each.file().text();
+    var brackets = Brackets.of(text, Language.PYTHON);
     var written = new WrittenFunctions(text);
     var seen = new HashSet<String>();
-    var waiting = List.of(begun);
+    var waiting = List.of(statement(text, each.span().start(), brackets));
     for (int step = 0; step <= STEPS && !waiting.isEmpty(); step++) {
       var next = new ArrayList<String>();
       for (var part : waiting) {
@@ -106,7 +105,7 @@ final class Admission {
         var called = CALLED.matcher(part);
         while (called.find()) {
           if (seen.add(called.group() + "(")) {
-            written.made(called.group()).forEach(at -> next.add(statement(text, at)));
+            written.made(called.group()).forEach(at -> next.add(statement(text, at, brackets)));
           }
         }
       }
