@@ -52,13 +52,19 @@ final class Patterns {
 
   private void matchComponents(
       List<Node> components, JavaType type, Value value, int whenNot, int left) {
-    var names =
-        file.find(type.name()).map(shape -> List.copyOf(shape.fields.keySet())).orElse(List.of());
+    var fields =
+        file.find(type.name()).map(shape -> List.copyOf(shape.fields.entrySet())).orElse(List.of());
     for (int at = 0; at < components.size(); at++) {
-      int register = body.register();
-      Key key = at < names.size() ? new Key.Member(names.get(at)) : new Key.Any();
-      body.add(new Instruction.Load(register, value.register(), key, components.get(at).span()));
-      match(components.get(at), new Value(register, JavaType.UNKNOWN), whenNot, left - 1);
+      var place = components.get(at).span();
+      var known = at < fields.size() ? fields.get(at).getValue().type() : JavaType.UNKNOWN;
+      int register;
+      if (at < fields.size()) {
+        register = body.load(value.register(), fields.get(at).getKey(), known, place);
+      } else {
+        register = body.register();
+        body.add(new Instruction.Load(register, value.register(), new Key.Any(), place));
+      }
+      match(components.get(at), new Value(register, known), whenNot, left - 1);
     }
   }
 
@@ -69,7 +75,7 @@ final class Patterns {
       test(type, value, whenNot);
     }
     if (name.isPresent()) {
-      int register = body.declare(name.get().text(), known);
+      int register = body.declare(name.get().text(), known.isKnown() ? known : value.type());
       body.add(
           known.isKnown()
               ? new Instruction.Typed(
