@@ -45,6 +45,10 @@ final class JvmParsers {
       return Optional.of(
           run.make(event, 15, HeapObject.of(HeapObject.Kind.INSTANCE).withType(type)));
     }
+    var read = JvmSax.call(event, run);
+    if (read.isPresent()) {
+      return read;
+    }
     var typing = DefaultTyping.call(event, type, method, run);
     if (typing.isPresent()) {
       return typing;

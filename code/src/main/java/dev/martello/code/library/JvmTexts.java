@@ -83,7 +83,8 @@ final class JvmTexts {
     var now = before == null ? (held.any().isNone() ? Value.text("") : held.any()) : before;
     return switch (method) {
       case "append", "insert", "replace", "add" -> {
-        var more = event.arguments().at(event.arguments().count() - 1);
+        var more =
+            event.arguments().at(method.equals("append") ? 0 : event.arguments().count() - 1);
         if (run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(more, event, run);
         }
