@@ -16,6 +16,7 @@ import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import dev.martello.code.value.WholeSecrets;
@@ -268,19 +269,19 @@ final class Maps {
   static Value put(Value at, Value given, CallEvent event, Interpreter run) {
     var value =
         event.language().isOfJvm() ? Objects.step(given, event.where(), Objects.STORED) : given;
+    boolean isOwn = OwnEntries.isOne(at, event);
+    var kept = isOwn ? value.each(taint -> taint.clear(SinkKind.GLOBAL.bit())) : value;
     var key = Objects.constantKey(at);
     for (var atom : event.receiver().atoms()) {
       if (atom instanceof Atom.Reference reference
           && run.get(reference.object()) instanceof HeapObject held) {
-        if (run.lasting().has(reference.object()) && !run.isInitialising()) {
+        if (!isOwn && run.lasting().has(reference.object()) && !run.isInitialising()) {
           run.watch().kept(value, event, run);
           run.fates().kept(value, run);
         }
         run.put(
             reference.object(),
-            key.isPresent()
-                ? held.with(run.names().of(key.get()), value)
-                : held.withAny(at, value));
+            key.isPresent() ? held.with(run.names().of(key.get()), kept) : held.withAny(at, kept));
       }
     }
     return event.receiver();
