@@ -28,16 +28,17 @@ import java.util.stream.Stream;
  * verifies it. Who only shows or logs claims need not verify them.
  */
 final class Claims {
+  /** {@code get_unverified_header} and the like only read. */
   private static final Pattern VERIFYING =
       Pattern.compile(
-          "(?i)verif(?:y|ied|ier)|compare_digest|timingSafeEqual|createHmac|hmac\\.new"
+          "(?i)(?<!un|not|without_?|skip_?|no)verif(?:y|ied|ier)|compare_digest|timingSafeEqual|createHmac|hmac\\.new"
               + "|introspect|^(?:jose\\.jwt|jwt|authlib\\.jose\\.(?:jwt|JsonWebToken\\(\\)))\\.decode$"
               + "|^aws:cognito-idp\\.get_user$|cognito-identity-provider\\.GetUserCommand");
 
   /** The classes of Java's libraries are called after verifying, too. */
   private static final Pattern VERIFYING_OF_JVM =
       Pattern.compile(
-          "(?i)\\.(?:\\w*verif\\w*|validate\\w*)$|^com\\.nimbusds\\..*Processor\\.process$"
+          "(?i)\\.(?:\\w*(?<!un|not|without|skip|no)verif\\w*|validate\\w*)$|^com\\.nimbusds\\..*Processor\\.process$"
               + "|^javax\\.crypto\\.Mac\\.doFinal$|^java\\.security\\.MessageDigest\\.isEqual$"
               + "|^aws:cognitoidentityprovider\\.get_user$|^aws:cognito-idp\\.get_user$");
 
