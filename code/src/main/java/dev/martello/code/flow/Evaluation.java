@@ -321,15 +321,20 @@ final class Evaluation {
         : value;
   }
 
-  /** Data that becomes an entry takes a step there, so that people see which entry it is. */
+  /**
+   * Data that becomes an entry takes a step there, so that people see which entry it is. The name
+   * of an entry is evaluated in an earlier block where the value has arms.
+   */
   private Value put(Value value, int key) {
     if (!value.isTainted()) {
       return value;
     }
-    var instructions = frame.procedure.blocks().get(frame.block()).instructions();
-    for (var instruction : instructions) {
-      if (instruction.target() == key) {
-        return Objects.step(value, interpreter.where(instruction.place()), Objects.STORED);
+    var blocks = frame.procedure.blocks();
+    for (int block = frame.block(); block >= 0; block--) {
+      for (var instruction : blocks.get(block).instructions()) {
+        if (instruction.target() == key) {
+          return Objects.step(value, interpreter.where(instruction.place()), Objects.STORED);
+        }
       }
     }
     return value;
