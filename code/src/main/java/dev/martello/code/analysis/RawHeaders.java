@@ -92,6 +92,10 @@ final class RawHeaders {
 
   /** Takes note of parts that are put together. */
   void joined(List<Value> parts, Origin.Written at, Interpreter interpreter) {
+    if (isLineOfMap(parts)) {
+      reach(parts.get(2), at, interpreter);
+      return;
+    }
     // Most texts that are put together have no such line at all.
     if (!haveEnd(parts)) {
       begin(parts, at);
@@ -127,6 +131,18 @@ final class RawHeaders {
           .taints()
           .forEach((label, taint) -> begun.merge(label, new Line(taint, at), Line::worse));
     }
+  }
+
+  /** One line for each entry of a map of headers: {@code f"{name}: {value}\r\n"}. */
+  private static boolean isLineOfMap(List<Value> parts) {
+    return parts.size() > 3
+        && parts.getFirst().atoms().size() > 1
+        && !parts.get(2).taints().isEmpty()
+        && text(parts.get(3)).startsWith(END)
+        && parts.get(1).constantText().filter(text -> text.strip().equals(":")).isPresent()
+        && parts.getFirst().atoms().stream()
+            .flatMap(name -> Value.textOf(name).stream())
+            .anyMatch(name -> HEADER.matcher(name + ":").matches());
   }
 
   private static boolean haveEnd(List<Value> texts) {
