@@ -55,6 +55,27 @@ public final class Markup {
     return found;
   }
 
+  /**
+   * Returns a text among the elements of a list in which a tag stands. Where it will stand when all
+   * are put together is not known.
+   */
+  public static Optional<Value> among(Value list, Interpreter interpreter) {
+    if (!(list.only().orElse(null) instanceof Atom.Reference reference)
+        || !(interpreter.get(reference.object()) instanceof HeapObject held)) {
+      return Optional.empty();
+    }
+    for (var atom : interpreter.objects().all(held).atoms()) {
+      if (atom instanceof Atom.Words(var parts) && parts.stream().anyMatch(Markup::isTag)) {
+        return Optional.of(Value.of(atom));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTag(Part part) {
+    return part instanceof Part.Fixed(var text) && TAG.matcher(text).find();
+  }
+
   /** Returns where the text was put together, which is where the data must be escaped. */
   public static Optional<Origin.Written> place(Taint taint) {
     return taint.trace().steps().reversed().stream()

@@ -9,6 +9,7 @@ import dev.martello.code.flow.Containers;
 import dev.martello.code.flow.Contents;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Markup;
 import dev.martello.code.flow.Membership;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Operations;
@@ -246,8 +247,16 @@ final class Texts {
       }
       pieces.add(Formats.text(run, element));
     }
-    return Concatenation.of(pieces.isEmpty() ? List.of(Value.unknown(), Value.unknown()) : pieces)
-        .tainted(Objects.deep(run, list))
+    var data = Objects.deep(run, list);
+    if (pieces.isEmpty()) {
+      pieces.add(Value.unknown());
+      if (!data.isEmpty()) {
+        Markup.among(list, run).ifPresent(pieces::add);
+      }
+      pieces.add(Value.unknown());
+    }
+    return Concatenation.of(pieces)
+        .tainted(data)
         .each(taint -> isPath ? taint.unclear(SinkKind.FILE_PATH.bit()) : taint)
         .tainted(separator.taints());
   }
