@@ -6,6 +6,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.Part;
+import dev.martello.model.LambdaFunction;
 import dev.martello.value.Origin;
 import dev.martello.value.SourceFile;
 import java.util.Comparator;
@@ -60,8 +61,12 @@ final class PayingRequests {
   static Stream<Origin.Written> in(CodeResults.FunctionCode code) {
     return code.result().usages().stream()
         .filter(usage -> !usage.isInitialisation())
-        .filter(usage -> usage.placed().stream().anyMatch(PayingRequests::isOfEffects))
+        .filter(usage -> isOfEffects(usage, code.function()) || isOfMoney(usage))
         .flatMap(usage -> places(usage, code));
+  }
+
+  private static boolean isOfEffects(Usage usage, LambdaFunction function) {
+    return usage.placed().stream().anyMatch(argument -> isOfEffects(argument, function));
   }
 
   private static Stream<Origin.Written> places(Usage usage, CodeResults.FunctionCode code) {
@@ -91,7 +96,7 @@ final class PayingRequests {
     return texts.size() < 2
         ? List.of()
         : texts.stream()
-            .filter(PayingRequests::isAddressOfEffects)
+            .filter(parts -> isAddressOfEffects(parts, code.function()))
             .map(List::getLast)
             .filter(Part.Fixed.class::isInstance)
             .map(part -> ((Part.Fixed) part).text())
@@ -261,19 +266,60 @@ final class PayingRequests {
     return text.toLowerCase(Locale.ROOT).contains("idempoten");
   }
 
-  private static boolean isOfEffects(Usage.Argument argument) {
-    return argument.texts().stream()
-        .filter(parts -> !parts.isEmpty())
-        .anyMatch(PayingRequests::isAddressOfEffects);
+  /** Says whom to pay how much in which money, and nothing by which the payment is known again. */
+  private static boolean isOfMoney(Usage usage) {
+    return Stream.concat(usage.placed().stream(), usage.named().values().stream())
+        .anyMatch(PayingRequests::isPayment);
   }
 
-  private static boolean isAddressOfEffects(List<Part> parts) {
+  private static boolean isPayment(Usage.Argument body) {
+    var names = body.members().keySet();
+    return names.stream().anyMatch(AMOUNT.asMatchPredicate())
+        && names.stream().anyMatch(CURRENCY.asMatchPredicate())
+        && names.stream().anyMatch(ACCOUNT.asMatchPredicate())
+        && names.stream()
+            .filter(ACCOUNT.asMatchPredicate().negate())
+            .noneMatch(KNOWN_AGAIN.asPredicate());
+  }
+
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?i)(?:\\w+_)?(?:amount|cents|minor_?units)\\w*");
+
+  private static final Pattern CURRENCY = Pattern.compile("(?i)\\w*currency\\w*");
+
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "(?i)\\w*(?:iban|account|card|payee|payer|recipient|beneficiary|creditor|debtor|destination|payment_?method|wallet)\\w*");
+
+  private static final Pattern KNOWN_AGAIN =
+      Pattern.compile(
+          "(?i)^id$|_id$|[a-z]Id$|idempoten|reference|^ref$|_ref$|nonce|uuid|^key$|_key$|end_?to_?end|number$");
+
+  private static boolean isOfEffects(Usage.Argument argument, LambdaFunction function) {
+    return argument.texts().stream()
+        .filter(parts -> !parts.isEmpty())
+        .anyMatch(parts -> isAddressOfEffects(parts, function));
+  }
+
+  private static boolean isAddressOfEffects(List<Part> parts, LambdaFunction function) {
     return switch (parts.getLast()) {
       case Part.Fixed(var text) -> OF_EFFECTS.matcher(text).find() && !isCounting(parts.getFirst());
       case Part.Environment variable ->
-          parts.size() == 1 && NAMED.matcher(variable.name()).matches();
+          parts.size() == 1
+              && (NAMED.matcher(variable.name()).matches() || isSet(variable.name(), function));
       default -> false;
     };
+  }
+
+  /** The template sets the variable to such an address. */
+  private static boolean isSet(String variable, LambdaFunction function) {
+    return function.environment().stream()
+        .filter(one -> one.name().equals(variable))
+        .anyMatch(
+            one ->
+                one.value()
+                    .is(text -> OF_EFFECTS.matcher(text).find() && !COUNTING.matcher(text).find())
+                    .isYes());
   }
 
   private static boolean isCounting(Part beginning) {

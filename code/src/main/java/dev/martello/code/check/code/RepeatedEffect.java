@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -201,8 +202,7 @@ final class RepeatedEffect implements PlaceCheck {
   private static Optional<Place> place(Answered answered, CodeResults.FunctionCode code) {
     var usage = answered.usage();
     if (answered.is("dynamodb", "UpdateItem")) {
-      boolean isCounting =
-          isCounting(answered) && !answered.call().arguments().containsKey("ConditionExpression");
+      boolean isCounting = isCounting(answered) && !isGuarded(answered);
       return isCounting
           ? Optional.of(
               new Place(counted(answered, code), "the update adds again if the event comes again"))
@@ -214,6 +214,45 @@ final class RepeatedEffect implements PlaceCheck {
     boolean isRandom = answered.is("dynamodb", "PutItem") && hasRandomKey(usage);
     return isRandom ? Optional.of(new Place(answered.where(), RandomKeys.MADE)) : Optional.empty();
   }
+
+  /** Any condition may tell whether the event was handled but one that asks for enough to take. */
+  private static boolean isGuarded(Answered answered) {
+    var condition = answered.call().arguments().get("ConditionExpression");
+    if (condition == null) {
+      return false;
+    }
+    var attribute = OF_ATTRIBUTE.matcher(answered.usage().where().text());
+    var text =
+        condition.kind() == SdkCall.Kind.CONSTANT
+            ? condition.text()
+            : attribute.find() ? attribute.group(1) + " > :" + attribute.group(1) : "";
+    return !counting(answered).allMatch(update -> isOfCounter(text, update));
+  }
+
+  /** {@code stock >= :count}, of what is counted itself, says nothing of the event. */
+  private static boolean isOfCounter(String condition, String update) {
+    return AND.splitAsStream(condition)
+        .map(ENOUGH::matcher)
+        .allMatch(term -> term.matches() && (term.group(1) == null || isCounted(term, update)));
+  }
+
+  private static boolean isCounted(Matcher term, String update) {
+    var name = Pattern.quote(term.group(1));
+    return Pattern.compile("(?i)" + name + "\\s*=[^=]*[+-]\\s*:|\\bADD\\b[^=]*" + name + "\\s+:")
+        .matcher(update)
+        .find();
+  }
+
+  private static final Pattern AND = Pattern.compile("(?i)\\s+AND\\s+");
+
+  private static final Pattern ENOUGH =
+      Pattern.compile(
+          "[\\s(]*(?:attribute_exists\\s*\\([^()]*\\)|([\\w#.]+)\\s*[<>]=?\\s*:\\w+)[\\s)]*");
+
+  /** Python: the whole condition is {@code Attr("stock").gte(count)}. */
+  private static final Pattern OF_ATTRIBUTE =
+      Pattern.compile(
+          "ConditionExpression\\s*=\\s*(?:\\w+\\.)*Attr\\([\"'](\\w+)[\"']\\)\\.(?:gte?|lte?)\\([^()]*\\)\\s*(?:,|\\)?$)");
 
   private static boolean isSending(Answered answered) {
     var sending = SENDING.get(answered.call().service());
