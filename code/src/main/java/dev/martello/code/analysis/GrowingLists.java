@@ -49,6 +49,7 @@ final class GrowingLists {
   /** What is done with a list anywhere. */
   private enum Use {
     TESTED,
+    COUNTED,
     READ,
     EMPTIED
   }
@@ -125,25 +126,32 @@ final class GrowingLists {
     }
 
     private boolean isGrown() {
-      long made =
-          unit.procedures().stream()
-              .flatMap(
-                  procedure ->
-                      procedure
-                          .instructions()
-                          .filter(
-                              each ->
-                                  each
-                                          instanceof
-                                          Instruction.Store(var of, Key.Member(var name), _, _)
-                                      && isHeld(of, name, procedure)))
-              .count();
-      if (made != 1) {
+      var made = unit.procedures().stream().flatMap(this::made).toList();
+      if (made.size() != 1) {
         return false;
       }
       var all =
           Stream.concat(uses(unit, false), others().flatMap(other -> uses(other, true))).toList();
-      return all.contains(Use.READ) && !all.contains(Use.EMPTIED);
+      boolean isRead = all.contains(Use.READ) || made.getFirst() && all.contains(Use.COUNTED);
+      return isRead && !all.contains(Use.EMPTIED);
+    }
+
+    /** Returns, for each place where a procedure makes the list, whether a class has it. */
+    private Stream<Boolean> made(Procedure procedure) {
+      return procedure
+          .instructions()
+          .filter(
+              each ->
+                  each instanceof Instruction.Store(var of, Key.Member(var name), _, _)
+                      && isHeld(of, name, procedure))
+          .map(each -> isOfClass(((Instruction.Store) each).object(), procedure));
+    }
+
+    private static boolean isOfClass(int object, Procedure procedure) {
+      return procedure
+          .uses()
+          .writers(object)
+          .anyMatch(each -> each instanceof Instruction.MakeClass);
     }
 
     private boolean isHeld(int object, String name, Procedure procedure) {
@@ -260,7 +268,7 @@ final class GrowingLists {
         call.arguments().stream()
             .anyMatch(argument -> argument.register() >= 0 && lists.get(argument.register()));
     if (call.callee() instanceof Callee.Value(var function) && lengths.get(function)) {
-      return Use.TESTED;
+      return Use.COUNTED;
     }
     return isGiven
         ? Use.READ
