@@ -39,6 +39,7 @@ def handler(event, context):
         "host": found["host"],
         "client": found["client_id"],
         "version": found["version"],
+        "map": {"style": found["style"], "type": found["mapType"]},
         "allowed": found["allowed_origins"],
         "google": found["google_client_id"],
         "link": found.get("public_url"),
