@@ -155,11 +155,21 @@ public final class Credentials {
     return REFERENCE.matcher(bare).matches() && PLACE.matcher(bare).find();
   }
 
+  /**
+   * How public keys begin: those of SSH (RFC 4253, 6.6), and what X.509 calls the subject's, in
+   * base64 (RFC 5480, RFC 8410).
+   */
+  private static final Pattern PUBLIC_KEY =
+      Pattern.compile(
+          "(?:(?:ssh|sk-ssh|ecdsa|sk-ecdsa)-[\\w@.-]+\\s+)?AAAA(?:B3NzaC1|C3NzaC1lZDI1NTE5|E2VjZHNh|[GI]nNr)"
+              + "|-----BEGIN (?:\\w+ )?PUBLIC KEY|MII[BC].{4}BgkqhkiG9w0BAQEFAAOC|MIGfMA0GCSqGSIb3DQEBAQUAA4|M(?:Fkw|HYw)E[wA]YHKoZIzj0C|MCowBQYDK2V");
+
   private static boolean looksSecret(String value) {
     var bare = value.strip();
     return bare.length() >= 4
         && bare.length() <= 4096
         && !isPointer(bare)
+        && !PUBLIC_KEY.matcher(bare).lookingAt()
         && !CredentialForms.PLACEHOLDER.matcher(bare).find()
         && !REFERENCE.matcher(bare).matches();
   }
