@@ -130,9 +130,27 @@ final class CallsInLoop implements PlaceCheck {
         .flatMap(
             usage ->
                 OneByOne.told(usage).map(told -> new Found(usage, usage.where(), told)).stream())
+        .filter(found -> !(OneByOne.isQuery(found.message()) && isInProcess(found.where())))
         .filter(found -> !isAlone(found.usage(), units))
         .filter(found -> !isSameInEachRound(found.usage().way(), units));
   }
+
+  /**
+   * SQLite is asked without a round trip: many small queries are no loss.
+   * https://www.sqlite.org/np1queryprob.html
+   */
+  private static boolean isInProcess(Origin.Written where) {
+    var file = where.file().text();
+    return LOCAL.matcher(file).find() && !REMOTE.matcher(file).find();
+  }
+
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "\\b(?:import|from)\\s+(?:aio)?sqlite3?\\b|[\"'](?:better-sqlite3|node:sqlite|sqlite3?)[\"']|[\"'][\\w./-]*/(?:go-)?sqlite3?[\"']|jdbc:sqlite:");
+
+  private static final Pattern REMOTE =
+      Pattern.compile(
+          "(?i)\\b(?:psycopg\\d?|py?mysql|MySQLdb|pyodbc|asyncpg|snowflake|redshift\\w*|oracledb|pg8000|pymssql|pgx|pq|pg|mysql2?|postgres(?:ql)?)\\b");
 
   /** Of many items only few fail, and some answers tell what to ask for next. */
   private static boolean isAlone(Usage usage, List<Unit> units) {

@@ -278,8 +278,8 @@ record EnclosingLoop(
   }
 
   /**
-   * Returns whether what is called is the loop's element itself, or what the element holds: a
-   * function, or a method that several classes have.
+   * Returns whether what is called is the loop's element itself, or what the element holds or
+   * names: a function, or a method that several classes have.
    */
   boolean isOverFunctions(List<Unit> units) {
     return switch (call.callee()) {
@@ -309,6 +309,10 @@ record EnclosingLoop(
                         case Instruction.Copy(_, var source, _) -> source;
                         case Instruction.Typed typed -> typed.source();
                         case Instruction.Load(_, var object, Key.Member _, _) -> object;
+                        case Instruction.Load(_, _, Key.Element(var name), _) -> name;
+                        case Instruction.Call(_, Callee.Method(_, var get), var given, _)
+                            when get.equals("get") && !given.isEmpty() ->
+                            given.getFirst().register();
                         default -> -1;
                       })
               .findFirst()

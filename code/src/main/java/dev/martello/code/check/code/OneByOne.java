@@ -78,6 +78,11 @@ final class OneByOne {
     };
   }
 
+  /** Returns whether what is told is about rows that are asked for one by one. */
+  static boolean isQuery(String told) {
+    return told.equals(ONE_QUERY);
+  }
+
   /** Tells what is better than to repeat a call; nothing where it must be repeated. */
   static Optional<String> told(Usage usage) {
     return STANDARD.known.stream()
