@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What gives data from outside: the events of a handler and whatever else brings some in. What the
@@ -260,8 +261,8 @@ public final class Events {
 
   /** Returns the number of what stands for requests: the most open way by which one may come. */
   private int request(Map<Label, Long> tested) {
-    Source first = null;
-    Source open = null;
+    @Nullable Source first = null;
+    @Nullable Source open = null;
     for (int number = 0; number < events; number++) {
       var source = sources.get(number);
       if (first == null || source.trust().compareTo(first.trust()) < 0) {

@@ -78,7 +78,7 @@ public final class Registrations {
         // any of the functions may be the first for the next one.
         var state = interpreter.state();
         var before = interpreter.hadEvent() ? begun.join(state) : state;
-        var unserved = interpreter.semantics().unserved(each.event(), interpreter);
+        var unserved = interpreter.semantics().unserved(each, interpreter);
         interpreter.state(before.untested().after(unserved));
         run(each, interpreter);
       }

@@ -65,12 +65,8 @@ public interface Semantics {
   /** Returns whether a call hands a function over that a library calls for a route of its own. */
   boolean isRoute(CallEvent event);
 
-  /**
-   * Returns the ways by which no request comes that a library calls a function for.
-   *
-   * @param event the call that handed the function over
-   */
-  List<Condition.Checked> unserved(CallEvent event, Interpreter interpreter);
+  /** Returns the ways by which no request comes that a library calls a function for. */
+  List<Condition.Checked> unserved(Registrations.Registered function, Interpreter interpreter);
 
   /** Returns the label that data of requests has, of which some may come no longer. */
   Label served(Label label, Interpreter interpreter);

@@ -129,6 +129,7 @@ record Routing(Kind kind, Set<String> methods, Place path, Place method) {
     verbs("koa.App", "all");
     add(APPLICATION.with(option(0, "base")), "lambda-api");
     add(OF_METHOD, "lambda-api.Api.METHOD");
+    add(PART, "@nestjs/common.Controller");
     verbs("lambda-api.Api", "any");
     add(BELOW, "lambda-api.Api.use");
     add(BELOW.with(NOWHERE), "fastify.App.addHook", "powertools.Router.use");

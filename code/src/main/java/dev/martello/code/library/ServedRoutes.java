@@ -2,6 +2,7 @@ package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Registrations;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.knowledge.Place;
 import dev.martello.code.value.Atom;
@@ -36,7 +37,7 @@ final class ServedRoutes {
   private static final int MOST_PATHS = 16;
 
   /** With more routes than this only those are told apart that others may use. */
-  private static final int MANY_WAYS = 40;
+  private static final int MANY_WAYS = 16;
 
   private static final Set<String> OF_USUAL_SERVER =
       Set.of("net/http.HandleFunc", "net/http.Handle");
@@ -74,6 +75,7 @@ final class ServedRoutes {
   private final Map<Origin.Written, Set<Origin.Written>> taking = new HashMap<>();
 
   private List<ServedRequests.Way> ways = List.of();
+  private boolean isRead;
 
   ServedRoutes(List<Source> sources) {
     this.sources = sources;
@@ -101,9 +103,9 @@ final class ServedRoutes {
   }
 
   /** Returns the ways by which no request comes that a framework calls a function for. */
-  List<Condition.Checked> unserved(CallEvent event, Interpreter run) {
-    var all = calls.isEmpty() ? List.<ServedRequests.Way>of() : ways();
-    var served = all.size() < 2 ? List.<ServedRequests.Way>of() : served(event, run, all);
+  List<Condition.Checked> unserved(Registrations.Registered each, Interpreter run) {
+    var all = ways();
+    var served = all.size() < 2 ? List.<ServedRequests.Way>of() : served(each, run, all);
     // What no route is known to bring may come by any.
     if (served.isEmpty()) {
       return List.of();
@@ -117,7 +119,8 @@ final class ServedRoutes {
   }
 
   private List<ServedRequests.Way> ways() {
-    if (ways.isEmpty()) {
+    if (ways.isEmpty() && !isRead) {
+      isRead = true;
       ways =
           IntStream.range(0, sources.size())
               .filter(number -> OF_APIS.contains(sources.get(number).trigger()))
@@ -131,6 +134,57 @@ final class ServedRoutes {
               .toList();
     }
     return ways;
+  }
+
+  private List<ServedRequests.Way> served(
+      Registrations.Registered each, Interpreter run, List<ServedRequests.Way> all) {
+    var event = each.event();
+    var annotated = new AnnotatedRoutes(run.program());
+    var function = each.function().id();
+    if (Controllers.isDecorator(event.name())) {
+      var before = paths(event.receiver(), run);
+      return annotated.of(function, before).stream()
+          .flatMap(requests -> below(requests, all))
+          .distinct()
+          .toList();
+    }
+    return run.program().unit(function.unit()).language().isOfJvm()
+        ? annotated.of(function).stream()
+            .flatMap(requests -> below(requests, all))
+            .distinct()
+            .toList()
+        : served(event, run, all);
+  }
+
+  /** Returns the paths that the calls were given that gave something. */
+  private List<RoutePath> paths(Value given, Interpreter run) {
+    var found =
+        run.fates().places(given).stream()
+            .map(calls::get)
+            .filter(Objects::nonNull)
+            .flatMap(call -> call.paths().stream())
+            .toList();
+    return bounded(found);
+  }
+
+  /**
+   * Applications have a path of their own by their settings, which are not read: where no route
+   * begins with the first step of a path, more may stand before it.
+   */
+  private static Stream<ServedRequests.Way> below(
+      ServedRequests requests, List<ServedRequests.Way> all) {
+    return requests.paths().stream()
+        .flatMap(
+            path -> {
+              var one = new ServedRequests(requests.methods(), List.of(path));
+              var known = one.ways(all);
+              var deeper = List.of(RoutePath.ANY.then(path));
+              return known.stream().anyMatch(way -> way.path().beginsLike(path))
+                  ? known.stream()
+                  : Stream.concat(
+                      known.stream(),
+                      new ServedRequests(requests.methods(), deeper).ways(all).stream());
+            });
   }
 
   private List<ServedRequests.Way> served(
@@ -177,7 +231,11 @@ final class ServedRoutes {
     return takers.isEmpty()
         ? own
         : bounded(
-            takers.stream().flatMap(by -> below(calls.get(by), own, run, depth).stream()).toList());
+            takers.stream()
+                .map(calls::get)
+                .filter(Objects::nonNull)
+                .flatMap(by -> below(by, own, run, depth).stream())
+                .toList());
   }
 
   private List<RoutePath> own(Call call, boolean isAlone, Interpreter run, int depth) {

@@ -100,8 +100,9 @@ public final class StandardSemantics implements Semantics {
   }
 
   @Override
-  public List<Condition.Checked> unserved(CallEvent event, Interpreter interpreter) {
-    return routes.unserved(event, interpreter);
+  public List<Condition.Checked> unserved(
+      Registrations.Registered function, Interpreter interpreter) {
+    return routes.unserved(function, interpreter);
   }
 
   @Override
