@@ -157,6 +157,13 @@ final class CredentialForms {
               1,
               "\\b[Bb]asic [A-Za-z0-9+/]{12,}={0,2}",
               CredentialForms::basic),
+          query("key=", 14, "(?i:api|access|auth|app|subscription|secret|private)[-_]?key"),
+          query("Key=", 14, "(?:api|access|auth|app|subscription|secret|private)Key"),
+          query("KEY=", 14, "(?:API|ACCESS|AUTH|APP|SECRET)_?KEY"),
+          query("token=", 10, "(?i:access_?|auth_?|api_?|bearer_?|secret_?)?token"),
+          query("Token=", 8, "(?:access|auth|api)Token"),
+          query("secret=", 10, "(?:client_?|api_?|app_?)?secret"),
+          query("password=", 2, "password"),
           form(
               "connection string with password",
               "jdbc:",
@@ -203,6 +210,16 @@ final class CredentialForms {
 
   private static Form checked(String kind, String mark, String regex) {
     return form(kind, mark, regex, CredentialForms::checksum);
+  }
+
+  /** {@code https://api.example.com/v1?api_key=...}: what an address has to let somebody in. */
+  private static Form query(String mark, int lead, String name) {
+    return form(
+        "key in the query of an address",
+        mark,
+        lead,
+        "[?&]" + name + "=[A-Za-z0-9._~+/%-]{12,256}",
+        CredentialForms::query);
   }
 
   /** Returns all matches in a text, by place. */
@@ -319,6 +336,20 @@ final class CredentialForms {
         ? Trust.EXAMPLE
         : Trust.LIKELY;
   }
+
+  /** Pages, downloads and whatever else may be called a token have names or numbers of things. */
+  private static Trust query(String found) {
+    var value = found.substring(found.indexOf('=') + 1);
+    boolean isExample =
+        PLACEHOLDER.matcher(value).find()
+            || THING.matcher(value).matches()
+            || !WrittenSecrets.isDrawn(value);
+    return isExample ? Trust.EXAMPLE : usual(value);
+  }
+
+  /** A number of a thing (UUID), and a word for one with a number behind it. */
+  private static final Pattern THING =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[A-Za-z]+[-_.]?\\d+");
 
   private static Trust connection(String found) {
     var connection = CONNECTION.matcher(found);

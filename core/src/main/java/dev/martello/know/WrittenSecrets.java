@@ -153,8 +153,16 @@ public final class WrittenSecrets {
       boolean isOneWord = isAssigned && !text.matches(".*[-_.:/].*");
       return text.length() >= SHORTEST_PASSWORD && (!isWords || isOneWord);
     }
+    return isDrawn(text);
+  }
+
+  /** Returns whether a text may be drawn by lot: long, with digits, and varied. */
+  static boolean isDrawn(String text) {
     boolean hasDigit = text.chars().anyMatch(c -> c >= '0' && c <= '9');
-    return !isWords && hasDigit && text.length() >= SHORTEST_KEY && bits(text) >= FEWEST_BITS;
+    return hasDigit
+        && text.length() >= SHORTEST_KEY
+        && !WORDS.matcher(text).matches()
+        && bits(text) >= FEWEST_BITS;
   }
 
   /** Shannon's entropy of a character. */
@@ -169,14 +177,7 @@ public final class WrittenSecrets {
 
   /** Finds the credentials in the text of a file, by place. */
   public static List<Hit> in(String text, Kind kind) {
-    var hits = new ArrayList<Hit>();
-    for (var match : CredentialForms.in(text)) {
-      boolean isHead =
-          match.kind().equals("private key") && match.trust() == CredentialForms.Trust.DOUBTFUL;
-      if (match.trust().compareTo(CredentialForms.Trust.DOUBTFUL) <= 0 && !isHead) {
-        add(hit(match), hits);
-      }
-    }
+    var hits = byForm(text);
     for (int start = 0; start < text.length(); ) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
@@ -186,6 +187,51 @@ public final class WrittenSecrets {
       start = end + 1;
     }
     hits.sort(Comparator.comparingInt(Hit::start));
+    return hits;
+  }
+
+  /**
+   * Finds, by place, the credentials in code whose texts are judged elsewhere: what has a form
+   * stands anywhere, what a name tells behind the mark of a comment.
+   */
+  public static List<Hit> inComments(String code) {
+    var hits = byForm(code);
+    for (int start = 0; start < code.length(); ) {
+      int end = code.indexOf('\n', start);
+      end = end < 0 ? code.length() : end;
+      int mark = comment(code, start, end);
+      if (mark >= 0 && end - mark <= LONGEST_LINE) {
+        line(code.substring(mark, end), mark, Kind.CODE, hits);
+      }
+      start = end + 1;
+    }
+    hits.sort(Comparator.comparingInt(Hit::start));
+    return hits;
+  }
+
+  /** Returns where a comment may begin in a line, or below 0. */
+  private static int comment(String code, int start, int end) {
+    for (int at = start; at < end; at++) {
+      char here = code.charAt(at);
+      char next = at + 1 < end ? code.charAt(at + 1) : ' ';
+      if (here == '#'
+          || here == '/' && (next == '/' || next == '*')
+          || here == '*' && next == ' ') {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static List<Hit> byForm(String text) {
+    var hits = new ArrayList<Hit>();
+    for (var match : CredentialForms.in(text)) {
+      boolean isHead =
+          match.kind().equals("private key") && match.trust() == CredentialForms.Trust.DOUBTFUL;
+      if (match.trust().compareTo(CredentialForms.Trust.DOUBTFUL) <= 0 && !isHead) {
+        add(hit(match), hits);
+      }
+    }
     return hits;
   }
 

@@ -22,6 +22,9 @@ final class WrittenSecretsTest {
           a key of AWS                    | AKIA2E7QWJ5RPXL4TZ6B                     | false
           a pair in a header              | Basic b3JkZXJzOkh4NyFrcTJacDk=           | false
           a connection by properties      | Server=db.internal;Uid=app;Pwd=Hx7kq2Zp9 | false
+          a key in a query                | https://api.example.com/v1?api_key=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH | false
+          a token in a query              | https://m.example.com/x?a=1&token=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH | false
+          a short key in a query          | /v1?apiKey=Zx9kQ2mLw7vR4t&b=2            | false
           a connection of JDBC            | jdbc:mysql://db.internal/o?user=a&password=Hx7kq2Zp9 | false
           """)
   void formsAreCredentials(String rule, String text, boolean isDoubtful) {
@@ -42,6 +45,15 @@ final class WrittenSecretsTest {
         "orders_live_20260101120000",
         "orders_live_customersAndOrders2026",
         "postgresql://postgres:postgres@localhost:5432/test",
+        "https://api.example.com/v1?api_key=YOUR_API_KEY_1234",
+        "https://api.example.com/v1?api_key=",
+        "https://api.example.com/v1?api_key=%s&token=%s",
+        "https://api.example.com/v1?token=xxxxxxxxxxxxxxxxxxxxxxxx",
+        "https://api.example.com/v1?page_token=Zx9kQ2mLw7vR4tB5nM1c",
+        "https://api.example.com/v1?key=orders-2026-11-archive-eu",
+        "https://f.example.com/o/a.png?alt=media&token=1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+        "https://api.example.com/v1?token=customersAndOrders2026",
+        "https://x.example.com?X-Amz-Security-Token=Zx9kQ2mLw7vR4tB5nM1c",
         "jdbc:postgresql://localhost/test?user=test&password=test",
         "Server=localhost;Uid=app;Pwd=app",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6y"

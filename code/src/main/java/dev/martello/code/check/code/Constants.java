@@ -109,6 +109,15 @@ record Constants(String name, boolean isAssigned, String text, Origin.Written wh
     };
   }
 
+  /** Returns where a text stands that an instruction gives; nothing for other instructions. */
+  static Optional<Span> place(Instruction instruction) {
+    return switch (instruction) {
+      case Instruction.Constant(_, Literal.Text _, var place) -> Optional.of(place);
+      case Instruction.Concatenate(_, _, var place) -> Optional.of(place);
+      default -> Optional.empty();
+    };
+  }
+
   private static boolean isQuoted(Unit unit, Span place) {
     char first = place.length() > 1 ? unit.file().text().charAt(place.start()) : ' ';
     return first == '"' || first == '\'';

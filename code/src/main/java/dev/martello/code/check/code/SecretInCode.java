@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
+import dev.martello.code.ir.Unit;
 import dev.martello.code.project.CodeResults;
 import dev.martello.know.WrittenSecrets;
 import dev.martello.model.App;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,20 +50,18 @@ final class SecretInCode implements MisuseCheck {
   public Stream<Verdict> run(App app, Context context) {
     var found = new LinkedHashMap<Found, List<LambdaFunction>>();
     var first = new HashMap<Line, Found>();
-    for (var code : context.shared(CodeResults.class, CodeResults::of).functions()) {
-      for (var unit : code.result().reached()) {
-        Constants.of(unit)
+    var functions = context.shared(CodeResults.class, CodeResults::of).functions();
+    var comments = new CommentSecrets();
+    var searches =
+        List.<Function<Unit, Stream<Found>>>of(
+            SecretInCode::inTexts, unit -> inComments(unit, comments));
+    for (var search : searches) {
+      for (var code : functions) {
+        code.result().reached().stream()
+            .flatMap(search)
+            .filter(each -> isFirst(each, first))
             .forEach(
-                constant ->
-                    constant
-                        .credential()
-                        .map(hit -> found(constant, hit))
-                        .filter(each -> isFirst(each, first))
-                        .ifPresent(
-                            each ->
-                                found
-                                    .computeIfAbsent(each, _ -> new ArrayList<>())
-                                    .add(code.function())));
+                each -> found.computeIfAbsent(each, _ -> new ArrayList<>()).add(code.function()));
       }
     }
     var written =
@@ -77,6 +77,21 @@ final class SecretInCode implements MisuseCheck {
     var lines = found.keySet().stream().map(each -> Line.of(each.where())).collect(toSet());
     return Stream.concat(
         written, MisuseCheck.super.run(app, context).filter(verdict -> !isTold(verdict, lines)));
+  }
+
+  private static Stream<Found> inTexts(Unit unit) {
+    return Constants.of(unit)
+        .flatMap(constant -> constant.credential().map(hit -> found(constant, hit)).stream());
+  }
+
+  private static Stream<Found> inComments(Unit unit, CommentSecrets comments) {
+    return comments.of(unit).stream()
+        .map(
+            hit ->
+                new Found(
+                    new Origin.Written(unit.file(), new Span(hit.start(), hit.end())),
+                    "a comment " + hit.what(),
+                    hit.isDoubtful()));
   }
 
   /**

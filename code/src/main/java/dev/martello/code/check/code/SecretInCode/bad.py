@@ -8,6 +8,10 @@ api_key: str = "9f8e1c7ab24d4e0f9b3c6d5a7e8f1023"  # finding
 DATABASE = "postgresql://orders:hT7kq2Zp@orders.internal:5432/orders"  # finding
 TOKEN = os.environ.get("SERVICE_TOKEN", "q8Zr4Lw0xTn2Vb6Ks9Yd3Hf7")  # finding
 
+# old = "xoxb-574911862527-601895559797-e1Xk2PqR7sT9uVwYzA3bC5dE"  # finding
+# aws_secret_access_key = "hF3kq/2Zp9Lw0xTn2Vb6Ks9Yd3Hf7QwJ5RPXL4TZ"  # finding
+LATEST = "https://api.example.com/v1?api_key=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH"  # finding
+
 CONFIG = {
     "client_secret": "dGhpcyBpcyBhIHNlY3JldCBrZXk5",  # finding
 }
@@ -18,6 +22,10 @@ def connect(password="Tr0ub4dor&3"):  # finding
 
 
 def handler(event, context):
+    """Called by the shop.
+
+    The key of the test account is SG.abcDEF123ghiJKL456mnoP.qrsTUV789wxyZAB012cdeFGH345ijkLMN678opqRSTU  # finding
+    """
     s3 = boto3.client(
         "s3",
         aws_access_key_id=ACCESS_KEY,
