@@ -10,6 +10,7 @@ import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Java joins texts with: a collector of streams, and {@code StringJoiner}. */
 public final class JvmJoining {
@@ -48,11 +49,11 @@ public final class JvmJoining {
                         member(joining, "suffix", run))));
   }
 
-  /** Returns what a joiner holds after a text is added to it. */
-  static List<Value> added(HeapObject joiner, Optional<Value> before, Value more, Interpreter run) {
-    return before
-        .map(text -> List.of(text, member(joiner, "separator", run), more))
-        .orElseGet(() -> List.of(member(joiner, "prefix", run), more));
+  /** Returns what a joiner holds after a text is added to it; null before is nothing yet. */
+  static List<Value> added(HeapObject joiner, @Nullable Value before, Value more, Interpreter run) {
+    return before == null
+        ? List.of(member(joiner, "prefix", run), more)
+        : List.of(before, member(joiner, "separator", run), more);
   }
 
   /** Returns what a call puts between texts; nothing where it joins none. */

@@ -90,7 +90,7 @@ final class JvmTexts {
         }
         var parts =
             method.equals("add")
-                ? JvmJoining.added(held, Optional.ofNullable(before), Formats.text(run, more), run)
+                ? JvmJoining.added(held, before, Formats.text(run, more), run)
                 : List.of(now, Formats.text(run, more));
         if (method.equals("append")) {
           run.watch().joined(parts, event.where(), run);
