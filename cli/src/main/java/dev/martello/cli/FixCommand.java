@@ -160,9 +160,15 @@ final class FixCommand {
 
   /** Prints what can be applied; returns the paths of the other files. */
   private static Set<String> show(Fix.Result result, PrintStream out, PrintStream err) {
-    var shown = PatchWriter.show(result.patches(), result.paths());
+    var shown = PatchWriter.show(result.patches(), result.paths(), result.before().secrets());
     out.print(shown.diff());
     tell("not shown", shown.refusals(), err);
+    for (var path : shown.telling()) {
+      err.println(
+          Printable.line(
+              "martello: mind: the diff of `%s` holds secrets, since it changes their lines; `--write` prints none"
+                  .formatted(path)));
+    }
     return paths(shown.refusals());
   }
 

@@ -2,6 +2,7 @@ package dev.martello.engine;
 
 import dev.martello.fix.Patch;
 import dev.martello.read.file.LocalFiles;
+import dev.martello.report.Secrets;
 import dev.martello.syntax.Decoded;
 import dev.martello.value.SourceFile;
 import java.io.IOException;
@@ -61,10 +62,12 @@ public final class PatchWriter {
    * Differences as the bytes of the files have them.
    *
    * @param refusals files to which no difference can be applied
+   * @param telling files whose difference cannot be applied without lines that hold secrets
    */
-  public record Shown(String diff, List<Refusal> refusals) {
+  public record Shown(String diff, List<Refusal> refusals, List<String> telling) {
     public Shown {
       refusals = List.copyOf(refusals);
+      telling = List.copyOf(telling);
     }
   }
 
@@ -72,8 +75,10 @@ public final class PatchWriter {
    * Shows what {@link #write} would change; a read-only file can be shown.
    *
    * @param paths where the files lie, by their path in the report
+   * @param secrets what is not to be shown unless a line with it is changed
    */
-  public static Shown show(List<Patch> patches, Map<String, Path> paths) {
+  public static Shown show(List<Patch> patches, Map<String, Path> paths, Secrets secrets) {
+    var telling = new ArrayList<String>();
     var diff = new StringBuilder();
     var refusals = new ArrayList<Refusal>();
     for (var patch : patches) {
@@ -84,13 +89,17 @@ public final class PatchWriter {
         if (reason.isPresent()) {
           refusals.add(new Refusal(name, reason.get()));
         } else {
-          diff.append(patch.diff(isMarked(bytes) ? "\uFEFF" : ""));
+          var shown = secrets.diff(patch, isMarked(bytes) ? "\uFEFF" : "");
+          diff.append(shown);
+          if (!secrets.hidden(shown).equals(shown)) {
+            telling.add(name);
+          }
         }
       } catch (IOException e) {
         refusals.add(new Refusal(name, "cannot be read: " + LocalFiles.reason(e)));
       }
     }
-    return new Shown(diff.toString(), refusals);
+    return new Shown(diff.toString(), refusals, telling);
   }
 
   private static Optional<String> write(Patch patch, Path path) {

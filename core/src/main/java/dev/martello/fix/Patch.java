@@ -2,6 +2,7 @@ package dev.martello.fix;
 
 import dev.martello.value.SourceFile;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Edits of one file that are applied together. */
 public record Patch(SourceFile file, List<Edit> edits) {
@@ -41,14 +42,17 @@ public record Patch(SourceFile file, List<Edit> edits) {
 
   /** Returns the edits as a unified diff, which {@code git apply} takes; empty without edits. */
   public String diff() {
-    return diff("");
+    return diff("", _ -> false);
   }
 
   /**
    * Returns the same for a file whose text follows a byte order mark: whoever applies a diff
    * compares all bytes.
+   *
+   * @param isHidden whether a line, the first one 1, is left out of the context where the diff can
+   *     be applied without it
    */
-  public String diff(String mark) {
-    return UnifiedDiff.of(file.path(), mark + file.text(), mark + after());
+  public String diff(String mark, IntPredicate isHidden) {
+    return UnifiedDiff.of(file.path(), mark + file.text(), mark + after(), isHidden);
   }
 }

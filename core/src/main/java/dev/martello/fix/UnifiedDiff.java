@@ -2,6 +2,7 @@ package dev.martello.fix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Writes the difference of two texts the way {@code diff -u} does. */
 final class UnifiedDiff {
@@ -15,22 +16,33 @@ final class UnifiedDiff {
 
   private final List<String> before;
   private final List<String> after;
+  private final IntPredicate isHidden;
   private final List<Change> changes = new ArrayList<>();
 
   /** Lines from one index to another one that are replaced by such lines of the other text. */
   private record Change(int start, int end, int newStart, int newEnd) {}
 
-  private UnifiedDiff(List<String> before, List<String> after) {
+  private UnifiedDiff(List<String> before, List<String> after, IntPredicate isHidden) {
     this.before = before;
     this.after = after;
+    this.isHidden = isHidden;
   }
 
   /** Returns the diff of a file; nothing if the texts are equal. */
   static String of(String path, String before, String after) {
+    return of(path, before, after, _ -> false);
+  }
+
+  /**
+   * Returns the same with less context where that would show some lines.
+   *
+   * @param isHidden whether a line of the text before is not to be shown; the first line is 1
+   */
+  static String of(String path, String before, String after, IntPredicate isHidden) {
     if (before.equals(after)) {
       return "";
     }
-    var diff = new UnifiedDiff(lines(before), lines(after));
+    var diff = new UnifiedDiff(lines(before), lines(after), isHidden);
     diff.compare();
     var name = path.startsWith("/") ? path.substring(1) : path;
     return "--- a/" + name + "\n+++ b/" + name + "\n" + diff.hunks();
@@ -135,8 +147,7 @@ final class UnifiedDiff {
     int index = 0;
     while (index < changes.size()) {
       int last = index;
-      while (last + 1 < changes.size()
-          && changes.get(last + 1).start() - changes.get(last).end() <= 2 * CONTEXT) {
+      while (last + 1 < changes.size() && isNear(changes.get(last), changes.get(last + 1))) {
         last++;
       }
       hunk(changes.subList(index, last + 1), out);
@@ -145,13 +156,36 @@ final class UnifiedDiff {
     return out.toString();
   }
 
+  private boolean isNear(Change one, Change next) {
+    int gap = next.start() - one.end();
+    return gap <= 2 * CONTEXT && shown(one.end(), 1, gap) == gap;
+  }
+
+  /** Returns how many lines may be shown from one on, forwards or backwards. */
+  private int shown(int first, int step, int most) {
+    int count = 0;
+    while (count < most && !isHidden.test(first + count * step + 1)) {
+      count++;
+    }
+    return count;
+  }
+
   private void hunk(List<Change> parts, StringBuilder out) {
     var first = parts.getFirst();
     var last = parts.getLast();
     int lead = Math.min(CONTEXT, first.start());
+    int trail = Math.min(CONTEXT, before.size() - last.end());
+    int shownLead = shown(first.start() - 1, -1, lead);
+    int shownTrail = shown(last.end(), 1, trail);
+    if (shownLead < lead || shownTrail < trail) {
+      // A hunk without a line behind it counts as the end of the file, and one whose context is
+      // much
+      // longer on one side as the file's beginning or end.
+      lead = Math.min(shownLead, Math.max(shownTrail, 1));
+      trail = Math.min(trail, Math.clamp(shownTrail, 1, Math.max(shownLead, 1)));
+    }
     int start = first.start() - lead;
     int newStart = first.newStart() - lead;
-    int trail = Math.min(CONTEXT, before.size() - last.end());
     out.append("@@ -").append(range(start, last.end() + trail));
     out.append(" +").append(range(newStart, last.newEnd() + trail)).append(" @@\n");
     int at = start;

@@ -3,6 +3,7 @@ package dev.martello.report;
 import static java.util.stream.Collectors.joining;
 
 import dev.martello.check.Finding;
+import dev.martello.fix.Patch;
 import dev.martello.know.Credentials;
 import dev.martello.know.NamedSecrets;
 import dev.martello.know.WrittenSecrets;
@@ -84,7 +85,11 @@ public final class Secrets {
             .filter(evidence -> !finding.assumed().contains(evidence))
             .flatMap(evidence -> evidence.where().written().stream())
             .filter(place -> isLiteral(place.text()));
-    return Stream.of(finding.place().stream(), origins, proof).flatMap(places -> places).distinct();
+    var place =
+        finding
+            .place()
+            .filter(one -> !finding.resource().origin().written().equals(Optional.of(one)));
+    return Stream.of(place.stream(), origins, proof).flatMap(places -> places).distinct();
   }
 
   /** A mapping or a list is no secret. */
@@ -165,6 +170,12 @@ public final class Secrets {
   /** Returns whether a text repeats a secret that a finding points at, or has the form of one. */
   boolean isIn(String text) {
     return texts.stream().anyMatch(text::contains) || !Credentials.placesIn(text).isEmpty();
+  }
+
+  /** Returns a patch's difference without secrets where it can be applied without their lines. */
+  public String diff(Patch patch, String mark) {
+    var file = patch.file();
+    return patch.diff(mark, line -> !line(file, line).equals(file.lineText(line)));
   }
 
   /** Returns a patch with the secrets in it masked. */

@@ -9,10 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Patches, and their diffs as `git apply` reads them. */
 class PatchTest {
   private static final SourceFile FILE = new SourceFile("a/t.yaml", "one\ntwo\nthree\n");
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          far below: less context on both sides    | 5     | 7  | -4,3 +4,3 | 4 -5 +e 6
+          far above                                | 5     | 3  | -4,3 +4,3 | 4 -5 +e 6
+          right above: what follows holds it       | 5     | 4  | -5,2 +5,2 | -5 +e 6
+          right below: git needs a line there      | 5     | 6  | -4,3 +4,3 | 4 -5 +e 6
+          between changes: a part for each         | 3,7   | 5  | -2,3 +2,3 -6,3 +6,3 | 2 -3 +c 4 6 -7 +g 8
+          at the end of the file                   | 9     | 8  | -9 +9     | -9 +i
+          elsewhere: as ever                       | 5     | 9  | -2,7 +2,7 | 2 3 4 -5 +e 6 7 8
+          """)
+  void linesThatAreNotToBeShownAreLeftOutOfTheContext(
+      String rule, String changed, int hidden, String ranges, String lines) {
+    var before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+    var after = before;
+    for (var line : changed.split(",")) {
+      after = after.replace(line, String.valueOf((char) ('a' + Integer.parseInt(line) - 1)));
+    }
+    var diff = UnifiedDiff.of("t", before, after, line -> line == hidden);
+    assertThat(diff.lines().filter(line -> line.startsWith("@@")))
+        .as(rule)
+        .containsExactlyElementsOf(
+            List.of(ranges.split(" (?=-)")).stream().map(range -> "@@ " + range + " @@").toList());
+    assertThat(
+            diff.lines().skip(2).filter(line -> !line.startsWith("@@")).map(String::strip).toList())
+        .as(rule)
+        .containsExactly(lines.split(" "));
+  }
 
   @Test
   void editsAreAppliedInTheOrderOfTheirPlaces() {

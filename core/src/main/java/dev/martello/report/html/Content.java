@@ -6,7 +6,6 @@ import dev.martello.check.Finding;
 import dev.martello.check.Rule;
 import dev.martello.check.Severity;
 import dev.martello.check.Step;
-import dev.martello.fix.Patch;
 import dev.martello.join.path.BlastRadius;
 import dev.martello.model.Identity;
 import dev.martello.model.LambdaFunction;
@@ -195,7 +194,8 @@ final class Content {
   private void writePatches(Finding finding) throws IOException {
     var patches = report.fixes().of(finding.id());
     if (!patches.isEmpty()) {
-      var diff = String.join("", patches.stream().map(Patch::diff).toList());
+      var diff =
+          String.join("", patches.stream().map(one -> report.secrets().diff(one, "")).toList());
       var lines = report.secrets().hidden(diff).lines().limit(MOST_DIFF_LINES).toList();
       writeTexts("patch", lines);
       json.writeBooleanField("isPatchWhole", lines.equals(diff.lines().toList()));
