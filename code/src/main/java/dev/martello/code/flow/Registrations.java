@@ -117,12 +117,22 @@ public final class Registrations {
   private boolean isServed(Registered wrapped, Interpreter interpreter) {
     for (var each : all) {
       if (each.function().equals(wrapped.function())
-          && (wrapped.arguments().isEmpty() || wrapped.arguments().equals(each.arguments()))
+          && (wrapped.arguments().isEmpty() || isWithin(wrapped, each))
           && isRoute(each, interpreter)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Go: {@code router.Handle("/orders", http.HandlerFunc(orders))}. */
+  private static boolean isWithin(Registered inner, Registered outer) {
+    var own = inner.event().where();
+    var around = outer.event().where();
+    return own.file().equals(around.file())
+        && own.span().start() > around.span().start()
+        && own.span().end() <= around.span().end()
+        && inner.arguments().equals(outer.arguments());
   }
 
   private void run(Registered each, Interpreter interpreter) {

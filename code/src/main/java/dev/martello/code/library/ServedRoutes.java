@@ -16,6 +16,7 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,10 @@ final class ServedRoutes {
 
   private static final Set<String> OF_USUAL_SERVER =
       Set.of("net/http.HandleFunc", "net/http.Handle");
+
+  private static final String SERVERLESS = "serverless-http";
+
+  private static final Place BASE = new Place(Place.Kind.ARGUMENT, 1, "", "basePath");
 
   private static final Set<String> OF_APIS = Set.of("rest-api", "http-api");
   private static final List<RoutePath> ANYWHERE = List.of(RoutePath.ANY);
@@ -74,6 +79,9 @@ final class ServedRoutes {
   /** By the places of calls that gave something, those that took it in. */
   private final Map<Origin.Written, Set<Origin.Written>> taking = new HashMap<>();
 
+  /** The places of the calls that gave applications which are not told the whole path. */
+  private final Set<Origin.Written> shortened = new HashSet<>();
+
   private List<ServedRequests.Way> ways = List.of();
   private boolean isRead;
 
@@ -83,6 +91,9 @@ final class ServedRoutes {
 
   /** Takes note of a call of a framework. */
   void called(CallEvent event, Interpreter run) {
+    if (event.name().equals(SERVERLESS)) {
+      adapted(event, run);
+    }
     var routing = Routing.of(event.name());
     if (routing.isEmpty() || routing.get().kind() == Routing.Kind.DECORATED) {
       return;
@@ -99,6 +110,13 @@ final class ServedRoutes {
           .forEach(
               place ->
                   taking.computeIfAbsent(place, _ -> new LinkedHashSet<>()).add(event.where()));
+    }
+  }
+
+  /** An application may be told the rest of a path only: {@code serverless(app, {basePath})}. */
+  private void adapted(CallEvent event, Interpreter run) {
+    if (!Places.at(BASE, event, run).isNone()) {
+      shortened.addAll(run.fates().places(event.arguments().at(0)));
     }
   }
 
@@ -247,8 +265,9 @@ final class ServedRoutes {
   }
 
   /** A router that nothing takes in, or an application that is not told the whole path. */
-  private static boolean isAnywhere(Call call) {
+  private boolean isAnywhere(Call call) {
     return call.routing().kind() == Routing.Kind.ROUTER
+        || shortened.contains(call.event().where())
         || call.event().arguments().named().containsKey("strip_prefixes");
   }
 
