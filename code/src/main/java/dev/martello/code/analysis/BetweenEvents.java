@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -331,7 +332,8 @@ final class BetweenEvents {
 
   /** Returns what is left for later events, without what is told by where it gets. */
   Stream<Flow> left(Fates fates) {
+    var told = flows().map(flow -> flow.where().line()).collect(Collectors.toSet());
     return Stream.concat(growing.values().stream(), left.flows(fates))
-        .filter(flow -> flows().noneMatch(other -> other.where().line() == flow.where().line()));
+        .filter(flow -> !told.contains(flow.where().line()));
   }
 }

@@ -16,11 +16,16 @@ public record Block(List<Instruction> instructions, Exit exit, int handler) {
 
   /** Returns the blocks that come after this one if nothing is thrown. */
   public IntStream next() {
+    return IntStream.of(following());
+  }
+
+  /** As {@link #next()}. */
+  int[] following() {
     return switch (exit) {
-      case Exit.Jump jump -> IntStream.of(jump.block());
-      case Exit.Branch branch -> IntStream.of(branch.whenTrue(), branch.whenFalse());
-      case Exit.Either either -> IntStream.of(either.first(), either.second());
-      case Exit.Return _, Exit.Throw _ -> IntStream.empty();
+      case Exit.Jump jump -> new int[] {jump.block()};
+      case Exit.Branch branch -> new int[] {branch.whenTrue(), branch.whenFalse()};
+      case Exit.Either either -> new int[] {either.first(), either.second()};
+      case Exit.Return _, Exit.Throw _ -> new int[0];
     };
   }
 }

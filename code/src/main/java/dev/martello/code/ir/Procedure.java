@@ -1,6 +1,7 @@
 package dev.martello.code.ir;
 
 import dev.martello.value.Span;
+import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -117,17 +118,20 @@ public record Procedure(
   /** As {@link #reachable(int, BitSet)}, from several blocks on the ways that are open. */
   public BitSet reachable(IntStream from, Ways ways) {
     var seen = new BitSet();
-    var waiting = new BitSet();
-    from.forEach(waiting::set);
-    for (int at = waiting.nextSetBit(0); at >= 0; at = waiting.nextSetBit(0)) {
-      int here = at;
-      waiting.clear(at);
-      seen.set(at);
-      blocks
-          .get(at)
-          .next()
-          .filter(next -> !seen.get(next) && ways.areOpen(here, next))
-          .forEach(waiting::set);
+    var waiting = new ArrayDeque<Integer>();
+    from.forEach(
+        start -> {
+          seen.set(start);
+          waiting.push(start);
+        });
+    while (!waiting.isEmpty()) {
+      int here = waiting.pop();
+      for (int next : blocks.get(here).following()) {
+        if (!seen.get(next) && ways.areOpen(here, next)) {
+          seen.set(next);
+          waiting.push(next);
+        }
+      }
     }
     return seen;
   }
