@@ -100,7 +100,7 @@ final class BracketScan {
       at += letter == '\\' && !isRaw ? 2 : 1;
     }
     at = Math.min(text.length(), at + end.length());
-    if (isTriple || isRaw) {
+    if (at - 1 > start) {
       pair(add(start), add(at - 1));
     }
   }

@@ -16,7 +16,7 @@ public final class Brackets {
    */
   private static final int NONE = -1;
 
-  /** Where brackets stand, in order; a string over several lines is a pair of brackets, too. */
+  /** Where brackets stand, in order; the quotes of a string are a pair of brackets, too. */
   private final int[] places;
 
   /** By the same order, the number of the one that each belongs to. */

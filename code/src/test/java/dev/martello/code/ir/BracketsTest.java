@@ -60,6 +60,15 @@ final class BracketsTest {
   }
 
   @Test
+  void commasPartWhatABracketHolds() {
+    var text = "f(a, g(b, c), \", )\", [d, e]) + h(i, j";
+    var brackets = Brackets.of(text, Language.JAVA);
+    assertThat(brackets.parts(1)).containsExactly("a", " g(b, c)", " \", )\"", " [d, e]");
+    assertThat(brackets.parts(text.indexOf("(i"))).containsExactly("i", " j");
+    assertThat(Brackets.of("f()", Language.JAVA).parts(1)).containsExactly("");
+  }
+
+  @Test
   void linesEndBehindWhatIsOpenOnThem() {
     var text = "a = f(1,\n  g(2),\n) + '''\n''' + 3\nb";
     assertThat(Brackets.of(text, Language.PYTHON).lineEnd(0)).isEqualTo(text.indexOf("\nb"));

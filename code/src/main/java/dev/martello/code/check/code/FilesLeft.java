@@ -199,10 +199,17 @@ final class FilesLeft {
                         REMOVING_OF_JAVA.matcher(usage.name()).find()
                             || usage.where().file().text().contains("DELETE_ON_CLOSE")
                             || usage.where().file().text().contains("::delete"));
-    return usages.stream()
-        .filter(usage -> !usage.isInitialisation())
-        .filter(usage -> MAKING_OF_JAVA.matcher(usage.name()).matches())
-        .filter(usage -> !isTidy || !isClosed && ForgottenFiles.isForgotten(usage, units))
+    var made =
+        usages.stream()
+            .filter(usage -> !usage.isInitialisation())
+            .filter(usage -> MAKING_OF_JAVA.matcher(usage.name()).matches())
+            .toList();
+    if (made.isEmpty()) {
+      return Stream.empty();
+    }
+    var forgotten = new ForgottenFiles(units, Language.JAVA);
+    return made.stream()
+        .filter(usage -> !isTidy || !isClosed && forgotten.isForgotten(usage))
         .map(
             usage ->
                 new PlaceCheck.Place(

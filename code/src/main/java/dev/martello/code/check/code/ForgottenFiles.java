@@ -1,10 +1,11 @@
 package dev.martello.code.check.code;
 
 import dev.martello.code.analysis.Usage;
+import dev.martello.code.ir.Brackets;
+import dev.martello.code.ir.Language;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Origin;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,16 +33,26 @@ final class ForgottenFiles {
 
   private static final int BEFORE = 80;
 
-  private ForgottenFiles() {}
+  private final List<Unit> units;
+  private final Language language;
+  private final boolean isEmptied;
+  private final Own own;
+  private final KeptPatterns patterns = new KeptPatterns();
+
+  ForgottenFiles(List<Unit> units, Language language) {
+    this.units = units;
+    this.language = language;
+    this.isEmptied = units.stream().anyMatch(unit -> EMPTYING.matcher(unit.file().text()).find());
+    this.own = Own.of(units);
+  }
 
   /** Returns whether a new file stays in a variable that nothing removes, hands on or keeps. */
-  static boolean isForgotten(Usage made, List<Unit> units) {
-    return units.stream().noneMatch(unit -> EMPTYING.matcher(unit.file().text()).find())
-        && isForgotten(made.way(), Own.of(units), units);
+  boolean isForgotten(Usage made) {
+    return !isEmptied && isForgotten(made.way());
   }
 
   /** What a function returns is its caller's to remove: the next place on the way. */
-  private static boolean isForgotten(List<Origin.Written> way, Own own, List<Unit> units) {
+  private boolean isForgotten(List<Origin.Written> way) {
     if (way.isEmpty()) {
       return false;
     }
@@ -51,7 +62,7 @@ final class ForgottenFiles {
     var before = text.substring(Math.max(0, start - BEFORE), start);
     var callers = way.subList(1, way.size());
     if (RETURNED.matcher(before).find()) {
-      return isForgotten(callers, own, units);
+      return isForgotten(callers);
     }
     var variable = ASSIGNED.matcher(before);
     var function = EnclosingLoop.function(where, units);
@@ -60,32 +71,32 @@ final class ForgottenFiles {
     }
     var rest = text.substring(where.span().end(), end(function.get(), text));
     return isReturned(variable.group(1), rest)
-        ? isUsedOnly(variable.group(1), withoutReturn(variable.group(1), rest), own, DEEP)
-            && isForgotten(callers, own, units)
-        : isUsedOnly(variable.group(1), rest, own, DEEP);
+        ? isUsedOnly(variable.group(1), withoutReturn(variable.group(1), rest), DEEP)
+            && isForgotten(callers)
+        : isUsedOnly(variable.group(1), rest, DEEP);
   }
 
   private static final Pattern RETURNED = Pattern.compile("\\breturn\\s+(?:await\\s+)?$");
 
-  private static boolean isReturned(String file, String rest) {
+  private boolean isReturned(String file, String rest) {
     return returning(file).matcher(rest).find();
   }
 
-  private static String withoutReturn(String file, String rest) {
+  private String withoutReturn(String file, String rest) {
     return returning(file).matcher(rest).replaceAll("");
   }
 
-  private static Pattern returning(String file) {
-    return Pattern.compile("\\breturn\\s+" + file + WHOLE + "\\s*(?:;|(?=[\n}])|$)");
+  private Pattern returning(String file) {
+    return patterns.of("\\breturn\\s+" + file + WHOLE + "\\s*(?:;|(?=[\n}])|$)");
   }
 
   private static final Set<String> FOLDERS = Set.of("fs.mkdtemp", "fs.mkdtempSync");
 
   /** Returns where scripts make folders that stay, although they remove others. */
-  static Stream<PlaceCheck.Place> ofScripts(List<Usage> usages, List<Unit> units) {
+  Stream<PlaceCheck.Place> ofScripts(List<Usage> usages) {
     return usages.stream()
         .filter(usage -> FOLDERS.contains(usage.name()) && !usage.isInitialisation())
-        .filter(usage -> isForgotten(usage, units))
+        .filter(this::isForgotten)
         .map(
             usage ->
                 new PlaceCheck.Place(
@@ -136,35 +147,34 @@ final class ForgottenFiles {
   /** How many functions a file is followed through that is handed on. */
   private static final int DEEP = 2;
 
-  private static boolean isUsedOnly(String file, String rest, Own own, int depth) {
+  private boolean isUsedOnly(String file, String rest, int depth) {
     var name = "\\b" + file + "\\b";
     return Statements.of(rest).stream()
-        .filter(statement -> Pattern.compile(name).matcher(statement).find())
+        .filter(statement -> patterns.of(name).matcher(statement).find())
         .noneMatch(
             statement ->
                 isGivenAway(name, statement)
                     || NAME.matcher(statement)
                         .results()
-                        .anyMatch(call -> isKept(file, call, statement, own, depth)));
+                        .anyMatch(call -> isKept(file, call, statement, depth)));
   }
 
   /** A function of the project may remove what it is handed, or keep it. */
-  private static boolean isKept(
-      String file, MatchResult call, String statement, Own own, int depth) {
+  private boolean isKept(String file, MatchResult call, String statement, int depth) {
     var functions = own.functions().getOrDefault(call.group(), List.of());
     if (functions.isEmpty()) {
       return own.types().contains(call.group());
     }
-    var arguments = arguments(statement, statement.indexOf('(', call.end()) + 1);
-    var name = Pattern.compile("\\b" + file + "\\b");
-    var plain = Pattern.compile(file + WHOLE);
+    var arguments = arguments(statement, statement.indexOf('(', call.end()));
+    var name = patterns.of("\\b" + file + "\\b");
+    var plain = patterns.of(file + WHOLE);
     for (int at = 0; at < arguments.size(); at++) {
       int place = at;
       boolean isKept =
           name.matcher(arguments.get(at)).find()
               && (depth == 0
                   || !plain.matcher(arguments.get(at).strip()).matches()
-                  || functions.stream().anyMatch(one -> isKept(one, place, own, depth - 1)));
+                  || functions.stream().anyMatch(one -> isKept(one, place, depth - 1)));
       if (isKept) {
         return true;
       }
@@ -172,29 +182,15 @@ final class ForgottenFiles {
     return false;
   }
 
-  private static boolean isKept(Function function, int place, Own own, int depth) {
+  private boolean isKept(Function function, int place, int depth) {
     var parameters = function.procedure().parameters();
     return place >= parameters.size()
-        || !isUsedOnly(parameters.get(place).name(), function.body(), own, depth);
+        || !isUsedOnly(parameters.get(place).name(), function.body(), depth);
   }
 
   /** Returns what stands between the commas of a call, as far as the statement goes. */
-  private static List<String> arguments(String statement, int start) {
-    var arguments = new ArrayList<String>();
-    int depth = 0;
-    int from = start;
-    for (int at = start; at < statement.length() && depth >= 0; at++) {
-      char each = statement.charAt(at);
-      depth += "([{".indexOf(each) >= 0 ? 1 : ")]}".indexOf(each) >= 0 ? -1 : 0;
-      if (depth < 0 || depth == 0 && each == ',') {
-        arguments.add(statement.substring(from, at));
-        from = at + 1;
-      }
-    }
-    if (depth >= 0) {
-      arguments.add(statement.substring(from));
-    }
-    return arguments;
+  private List<String> arguments(String statement, int open) {
+    return Brackets.of(statement, language).parts(open);
   }
 
   /** Ways to write the same file. */
@@ -212,8 +208,9 @@ final class ForgottenFiles {
         + "[\\w\\s,.]*\\])";
   }
 
-  private static boolean isGivenAway(String file, String statement) {
-    return Pattern.compile(
+  private boolean isGivenAway(String file, String statement) {
+    return patterns
+        .of(
             "(?i)delete(?!OnExit)\\w*\\(|\\b(?:move|clean|rimraf|remove|unlink|del|empty)\\w*\\(|\\brm(?:Sync|dir\\w*)?\\b|rename\\w*\\(|\\b(?:return|yield)\\b"
                 + "|\\.(?:add(?!Argument)|put|offer|push|accept|execute|submit)\\w*\\(\\s*(?:\\w+\\s*,\\s*)?"
                 + file

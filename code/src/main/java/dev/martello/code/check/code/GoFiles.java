@@ -32,10 +32,15 @@ final class GoFiles {
   /** Longer functions are not looked at: the patterns take time that grows with the square. */
   private static final int LONGEST_BODY = 20_000;
 
-  private GoFiles() {}
+  private final CodeResults.FunctionCode code;
+  private final KeptPatterns patterns = new KeptPatterns();
+
+  GoFiles(CodeResults.FunctionCode code) {
+    this.code = code;
+  }
 
   /** Files whose fixed name says that they hold a key or the like. */
-  static Stream<PlaceCheck.Place> ofSecrets(CodeResults.FunctionCode code) {
+  Stream<PlaceCheck.Place> ofSecrets() {
     return code.result().usages().stream()
         .filter(usage -> isInGo(usage) && !usage.isInitialisation())
         .filter(usage -> MAKING.matcher(usage.name()).matches())
@@ -67,7 +72,7 @@ final class GoFiles {
   private static final Pattern LOCKING = Pattern.compile("\\.Lock\\(|SetLimit\\(\\s*1\\s*\\)");
 
   /** Files of a fixed name that are written for several elements at once. */
-  static Stream<PlaceCheck.Place> shared(CodeResults.FunctionCode code) {
+  Stream<PlaceCheck.Place> shared() {
     var units = code.result().reached();
     return code.result().usages().stream()
         .filter(usage -> isInGo(usage) && !usage.isInitialisation())
@@ -80,8 +85,7 @@ final class GoFiles {
                     .filter(caller -> !EnclosingLoop.around(caller, units).isEmpty())
                     .flatMap(caller -> Goroutines.around(caller, units).stream())
                     .anyMatch(text -> !LOCKING.matcher(text).find()))
-        .filter(
-            usage -> body(usage, code).filter(text -> !LOCKING.matcher(text).find()).isPresent())
+        .filter(usage -> body(usage).filter(text -> !LOCKING.matcher(text).find()).isPresent())
         .map(
             usage ->
                 new PlaceCheck.Place(
@@ -101,16 +105,14 @@ final class GoFiles {
   }
 
   /** Files and folders of ever new names that nothing removes. */
-  static Stream<PlaceCheck.Place> kept(CodeResults.FunctionCode code) {
+  Stream<PlaceCheck.Place> kept() {
     var usages = code.result().usages();
-    boolean isTidy = usages.stream().anyMatch(GoFiles::isRemovingNamed);
+    boolean isTidy = usages.stream().anyMatch(this::isRemovingNamed);
     return usages.stream()
         .filter(usage -> isInGo(usage) && !usage.isInitialisation())
         .filter(
             usage ->
-                NEW.matcher(usage.name()).matches()
-                    ? isLeft(usage, code)
-                    : !isTidy && isNamedAnew(usage, code))
+                NEW.matcher(usage.name()).matches() ? isLeft(usage) : !isTidy && isNamedAnew(usage))
         .map(
             usage ->
                 new PlaceCheck.Place(
@@ -136,13 +138,14 @@ final class GoFiles {
   private static final Pattern NAME_OF = Pattern.compile("\\(\\s*(\\w+)(?:\\.Name\\(\\))?\\s*\\)");
 
   /** Removes something other than a file or folder that got its name when it was made. */
-  private static boolean isRemovingNamed(Usage usage) {
+  private boolean isRemovingNamed(Usage usage) {
     if (!REMOVING_NAMED.matcher(usage.name()).matches()) {
       return false;
     }
     var name = NAME_OF.matcher(usage.where().text());
     return !name.find()
-        || !Pattern.compile(
+        || !patterns
+            .of(
                 "\\b"
                     + name.group(1)
                     + "\\s*,\\s*\\w+\\s*:?=\\s*(?:os\\.(?:Create|Mkdir)Temp|ioutil\\.Temp(?:File|Dir))\\(")
@@ -151,7 +154,7 @@ final class GoFiles {
   }
 
   /** A file below {@code /tmp} that is written under a name of the event's. */
-  private static boolean isNamedAnew(Usage usage, CodeResults.FunctionCode code) {
+  private boolean isNamedAnew(Usage usage) {
     var text = usage.where().text();
     boolean isWriting =
         WRITING.matcher(usage.name()).matches()
@@ -159,7 +162,7 @@ final class GoFiles {
             && (!usage.name().endsWith("OpenFile") || text.contains("O_CREATE"));
     return isWriting
         && !usage.placed().isEmpty()
-        && body(usage, code)
+        && body(usage)
             .filter(body -> !KEEPING.matcher(body).find())
             .filter(
                 body ->
@@ -186,47 +189,49 @@ final class GoFiles {
             .anyMatch(part -> part instanceof Part.Field || isNamed && part instanceof Part.Some);
   }
 
-  private static boolean isLeft(Usage usage, CodeResults.FunctionCode code) {
+  private boolean isLeft(Usage usage) {
     var line = usage.where().file().lineUntil(usage.where().span().start());
     var assigned =
         ASSIGNED.matcher(line.substring(Math.max(0, line.length() - LONGEST_BODY / 100)));
-    var body = assigned.find() ? body(usage, code) : Optional.<String>empty();
+    var body = assigned.find() ? body(usage) : Optional.<String>empty();
     if (body.isEmpty()) {
       return false;
     }
     var file = names(assigned.group(1), body.get());
     return (!isRemoved(file, body.get()) || isLeftEarly(file, usage.where().text(), body.get()))
-        && !isHandedOn(file, body.get(), code, MOST_CALLERS);
+        && !isHandedOn(file, body.get(), MOST_CALLERS);
   }
 
   /** How far a name is followed that functions return. */
   private static final int MOST_CALLERS = 3;
 
-  private static Optional<String> body(Usage usage, CodeResults.FunctionCode code) {
+  private Optional<String> body(Usage usage) {
     return Goroutines.around(usage.where(), code.result().reached())
         .filter(body -> body.length() <= LONGEST_BODY);
   }
 
   /** Returns a pattern of what a file is called: {@code path := file.Name()} names it as well. */
-  private static String names(String file, String body) {
+  private String names(String file, String body) {
     var alias =
-        Pattern.compile("(?<![\\w.])(\\w+)\\s*:?=\\s*" + file + "\\.Name\\(\\)\\s*(?:\\n|$)")
+        patterns
+            .of("(?<![\\w.])(\\w+)\\s*:?=\\s*" + file + "\\.Name\\(\\)\\s*(?:\\n|$)")
             .matcher(body);
     return alias.find() ? "(?:" + file + "|" + alias.group(1) + ")" : file;
   }
 
-  private static boolean isRemoved(String names, String body) {
-    return Pattern.compile(
-            "(?:Remove|RemoveAll|Rename|[uU]nlink|[cC]lean\\w*)\\([^\\n]*\\b" + names + "\\b")
+  private boolean isRemoved(String names, String body) {
+    return patterns
+        .of("(?:Remove|RemoveAll|Rename|[uU]nlink|[cC]lean\\w*)\\([^\\n]*\\b" + names + "\\b")
         .matcher(body)
         .find();
   }
 
   /** A function that removes the file at its end leaves it where it returns before. */
-  private static boolean isLeftEarly(String name, String making, String body) {
+  private boolean isLeftEarly(String name, String making, String body) {
     int made = body.indexOf(making);
     var removed =
-        Pattern.compile("(?:Remove|RemoveAll)\\(\\s*" + name + "(?:\\.Name\\(\\))?\\s*\\)")
+        patterns
+            .of("(?:Remove|RemoveAll)\\(\\s*" + name + "(?:\\.Name\\(\\))?\\s*\\)")
             .matcher(body);
     if (made < 0 || body.contains("defer func") || !removed.find(made)) {
       return false;
@@ -244,8 +249,7 @@ final class GoFiles {
       Pattern.compile("^\\s*if\\s+err\\s*!=\\s*nil\\s*\\{[^{}]*\\}");
 
   /** Whoever gets the file or its name may remove it. */
-  private static boolean isHandedOn(
-      String name, String body, CodeResults.FunctionCode code, int depth) {
+  private boolean isHandedOn(String name, String body, int depth) {
     var itself = "&?" + name + "(?:\\.Name\\(\\))?\\s*";
     var returned = "return\\s+(?:[^(\\n]*,\\s*)?" + itself + "[,\\n}]";
     var kept =
@@ -254,25 +258,26 @@ final class GoFiles {
             + "\\n|\\b(?!(?:Stdin|Stdout|Stderr|Body)\\b)\\w+:\\s*"
             + itself
             + "[,}]";
-    var given = Pattern.compile("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
-    return Pattern.compile(kept).matcher(body).find()
+    var given = patterns.of("(?<![.\\w])([a-z]\\w*)\\((?:[^()\\n]*,\\s*)?" + itself + "[,)]");
+    return patterns.of(kept).matcher(body).find()
         || isListed(itself, body)
-        || Pattern.compile(returned).matcher(body).find()
-            && !isForgottenByCallers(name, body, code, depth)
+        || patterns.of(returned).matcher(body).find() && !isForgottenByCallers(name, body, depth)
         || given
             .matcher(body)
             .results()
-            .anyMatch(call -> !BUILT_IN.contains(call.group(1)) && mayRemove(call.group(1), code));
+            .anyMatch(call -> !BUILT_IN.contains(call.group(1)) && mayRemove(call.group(1)));
   }
 
   /** Whoever has a list removes what is in it, unless these are the words of a command. */
-  private static boolean isListed(String file, String body) {
-    return Pattern.compile("\\bappend\\(\\s*([\\w.]+)\\s*,\\s*(?:[^()\\n]*,\\s*)?" + file + "[,)]")
+  private boolean isListed(String file, String body) {
+    return patterns
+        .of("\\bappend\\(\\s*([\\w.]+)\\s*,\\s*(?:[^()\\n]*,\\s*)?" + file + "[,)]")
         .matcher(body)
         .results()
         .anyMatch(
             list ->
-                !Pattern.compile(
+                !patterns
+                    .of(
                         "Command(?:Context)?\\([^\\n]*\\b"
                             + Pattern.quote(list.group(1))
                             + "\\.\\.\\.")
@@ -283,16 +288,15 @@ final class GoFiles {
   private static final Pattern FUNCTION = Pattern.compile("^func\\s*(?:\\([^)]*\\)\\s*)?(\\w+)");
 
   /** All that call the function take the name that it returns first, and leave the file. */
-  private static boolean isForgottenByCallers(
-      String name, String body, CodeResults.FunctionCode code, int depth) {
+  private boolean isForgottenByCallers(String name, String body, int depth) {
     var function = FUNCTION.matcher(body);
     var others = "return\\s+[^(\\n]*,\\s*&?" + name + "(?:\\.Name\\(\\))?\\s*[,\\n}]";
-    if (depth == 0 || !function.find() || Pattern.compile(others).matcher(body).find()) {
+    if (depth == 0 || !function.find() || patterns.of(others).matcher(body).find()) {
       return false;
     }
-    var called = Pattern.compile("\\b" + function.group(1) + "\\b");
+    var called = patterns.of("\\b" + function.group(1) + "\\b");
     var taken =
-        Pattern.compile(
+        patterns.of(
             "(?<![.\\w])(\\w+)\\s*,\\s*\\w+\\s*:?=\\s*(?:\\w+\\.)*" + function.group(1) + "\\(");
     var callers =
         code.result().reached().stream()
@@ -308,14 +312,13 @@ final class GoFiles {
                       taken.matcher(caller).results().map(each -> each.group(1)).toList();
                   return variables.size() == called.matcher(caller).results().count()
                       && variables.stream()
-                          .noneMatch(variable -> mayEnd(variable, caller, code, depth - 1));
+                          .noneMatch(variable -> mayEnd(variable, caller, depth - 1));
                 });
   }
 
-  private static boolean mayEnd(
-      String variable, String caller, CodeResults.FunctionCode code, int depth) {
+  private boolean mayEnd(String variable, String caller, int depth) {
     var file = names(variable, caller);
-    return variable.equals("_") || isRemoved(file, caller) || isHandedOn(file, caller, code, depth);
+    return variable.equals("_") || isRemoved(file, caller) || isHandedOn(file, caller, depth);
   }
 
   private static Stream<String> bodies(Unit unit) {
@@ -333,7 +336,7 @@ final class GoFiles {
           "Remove|Rename|[uU]nlink|[cC]lean\\w*\\(|\\bgo\\s|\\bdefer\\s+(?![\\w.]+\\.Close\\()");
 
   /** A function of the project is known to leave what it is given if it calls nothing to remove. */
-  private static boolean mayRemove(String function, CodeResults.FunctionCode code) {
+  private boolean mayRemove(String function) {
     var found =
         code.result().reached().stream()
             .flatMap(

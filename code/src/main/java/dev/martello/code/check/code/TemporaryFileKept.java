@@ -38,10 +38,11 @@ final class TemporaryFileKept implements MisuseCheck, PlaceCheck {
                       FilesLeft.appended(usages),
                       FilesLeft.taken(usages))
                   .flatMap(each -> each);
-          case GO -> GoFiles.kept(code);
+          case GO -> new GoFiles(code).kept();
           case JAVASCRIPT, TYPESCRIPT ->
               NamedFiles.isRemoving(usages)
-                  ? ForgottenFiles.ofScripts(usages, code.result().reached())
+                  ? new ForgottenFiles(code.result().reached(), code.entry().unit().language())
+                      .ofScripts(usages)
                   : FilesLeft.taken(usages);
           case JVM -> Stream.<Place>empty();
         });

@@ -24,7 +24,8 @@ final class UnsafeTemporaryFile implements MisuseCheck, PlaceCheck {
 
   @Override
   public Stream<Place> places(CodeResults.FunctionCode code) {
-    return Stream.concat(GoFiles.ofSecrets(code), GoFiles.shared(code));
+    var files = new GoFiles(code);
+    return Stream.concat(files.ofSecrets(), files.shared());
   }
 
   @Override
