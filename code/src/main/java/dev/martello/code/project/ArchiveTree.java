@@ -55,4 +55,15 @@ record ArchiveTree(ArchiveFiles archive, String path) implements FileTree {
         .map(entry -> new Listed(entry.getKey(), entry.getValue()))
         .toList();
   }
+
+  @Override
+  public List<Listed> files(String inside) {
+    var start = inside + "/";
+    return archive.sizes().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(start))
+        .filter(entry -> entry.getKey().indexOf("node_modules/", start.length()) < 0)
+        .limit(MOST)
+        .map(entry -> new Listed(entry.getKey(), entry.getValue()))
+        .toList();
+  }
 }

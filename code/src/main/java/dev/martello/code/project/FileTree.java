@@ -19,6 +19,14 @@ sealed interface FileTree permits FolderTree, ArchiveTree, ImageTree, EmptyTree 
   List<Listed> files();
 
   /**
+   * Returns the files below a folder among what others wrote, which {@link #files} leaves out; what
+   * others wrote inside of it is left out here as well.
+   */
+  default List<Listed> files(String inside) {
+    return List.of();
+  }
+
+  /**
    * A file.
    *
    * @param size in bytes

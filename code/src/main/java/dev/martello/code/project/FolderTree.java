@@ -76,9 +76,19 @@ record FolderTree(LocalFiles all, Path folder) implements FileTree {
 
   @Override
   public List<Listed> files() {
+    return below(folder);
+  }
+
+  @Override
+  public List<Listed> files(String inside) {
+    var start = folder.resolve(inside).normalize();
+    return start.startsWith(folder) ? below(start) : List.of();
+  }
+
+  private List<Listed> below(Path start) {
     var found = new ArrayList<Listed>();
     try {
-      Files.walkFileTree(folder, Set.of(), DEEPEST, new Collector(found));
+      Files.walkFileTree(start, Set.of(), DEEPEST, new Collector(start, found));
     } catch (IOException _) {
       // A folder that cannot be listed shows no files; whoever wants one of them says so.
     }
@@ -87,16 +97,18 @@ record FolderTree(LocalFiles all, Path folder) implements FileTree {
   }
 
   private final class Collector extends SimpleFileVisitor<Path> {
+    private final Path start;
     private final List<Listed> found;
 
-    Collector(List<Listed> found) {
+    Collector(Path start, List<Listed> found) {
+      this.start = start;
       this.found = found;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
       boolean isOther = OTHERS.contains(String.valueOf(inner.getFileName()));
-      return isOther && !inner.equals(folder)
+      return isOther && !inner.equals(start)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }

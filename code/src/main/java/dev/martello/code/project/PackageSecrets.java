@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Looks for credentials in the files that are packed with functions and layers. */
 final class PackageSecrets {
@@ -75,7 +76,8 @@ final class PackageSecrets {
 
   /** Looks at the packages of functions. */
   void packages(Map<FileTree, List<LambdaFunction>> packages) {
-    packages.forEach((tree, functions) -> search(tree, functions.getFirst(), functions, false));
+    packages.forEach(
+        (tree, functions) -> search(tree, tree.files(), functions.getFirst(), functions, false));
   }
 
   /** Looks at the settings beside functions that nothing declares, which are packed with them. */
@@ -105,14 +107,22 @@ final class PackageSecrets {
   /** Looks at layers. */
   void layers(Layers layers) {
     for (var layer : layers.all()) {
-      search(layer.tree(), layer.entity(), layers.users(layer), true);
+      var tree = layer.tree();
+      var own = OwnPackages.in(tree).flatMap(folder -> tree.files(folder).stream());
+      var files = Stream.concat(tree.files().stream(), own).toList();
+      search(tree, files, layer.entity(), layers.users(layer), true);
     }
   }
 
-  private void search(FileTree tree, Entity owner, List<LambdaFunction> users, boolean isLayer) {
+  private void search(
+      FileTree tree,
+      List<FileTree.Listed> files,
+      Entity owner,
+      List<LambdaFunction> users,
+      boolean isLayer) {
     var installed = tree.folders("").stream().anyMatch(name -> name.endsWith(".dist-info"));
     long read = 0;
-    for (var file : tree.files()) {
+    for (var file : files) {
       var kind = kind(file.path());
       boolean isOfOthers =
           (installed || isLayer) && file.path().endsWith(".py") && isInstalled(tree, file.path());

@@ -289,6 +289,40 @@ final class PackagesTest {
   }
 
   @Test
+  void ownPackagesOfLayersAreSearchedForSecrets() throws IOException {
+    function(
+        "CodeUri: src\nHandler: app.handler\nRuntime: nodejs24.x\nLayers: [!Ref One, !Ref Two]",
+        "",
+        """
+        One:
+          Type: AWS::Serverless::LayerVersion
+          Properties: {ContentUri: one}
+        Two:
+          Type: AWS::Lambda::LayerVersion
+          Properties: {Content: two.zip}
+        """);
+    write("src/app.js", "exports.handler = async () => 1;\n");
+    var own = "{\"name\": \"own\", \"version\": \"1.0.0\", \"license\": \"ISC\"}";
+    var published =
+        "{\"name\": \"p\", \"repository\": {\"url\": \"git+https://example.com/p.git\"}}";
+    write("one/nodejs/node_modules/own/package.json", own);
+    write("one/nodejs/node_modules/own/.env", SECRET);
+    write("one/nodejs/node_modules/own/node_modules/deep/.env", SECRET);
+    write("one/nodejs/node_modules/p/package.json", published);
+    write("one/nodejs/node_modules/p/.env", SECRET);
+    zip(
+        "two.zip",
+        Map.of(
+            "nodejs/node_modules/@shop/bare/.env", SECRET,
+            "nodejs/node_modules/p/package.json", published,
+            "nodejs/node_modules/p/.env", SECRET));
+    assertThat(told())
+        .containsExactly(
+            "secret-in-layer one/nodejs/node_modules/own/.env:1",
+            "secret-in-layer two.zip!/nodejs/node_modules/@shop/bare/.env:1");
+  }
+
+  @Test
   void scriptsUseLayersByPackageAndByPath() throws IOException {
     function(
         "CodeUri: src\nHandler: app.handler\nRuntime: nodejs24.x\nLayers: [!Ref One, !Ref Two]",
