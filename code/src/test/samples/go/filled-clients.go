@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -11,7 +12,22 @@ import (
 	"github.com/stripe/stripe-go/v81/client"
 )
 
-type cashier struct{ api *client.API }
+type cashier struct {
+	api *client.API
+	own *stripe.Client
+}
+
+func (c *cashier) again(ctx context.Context, id string) error {
+	_, err := c.own.V1PaymentIntents.Create(ctx, &stripe.PaymentIntentCreateParams{Customer: stripe.String(id)}) // finding: repeated-effect
+	return err
+}
+
+func (c *cashier) back(ctx context.Context, id string) error {
+	p := &stripe.RefundCreateParams{PaymentIntent: stripe.String(id)}
+	p.SetIdempotencyKey("refund-" + id)
+	_, err := c.own.V1Refunds.Create(ctx, p)
+	return err
+}
 
 func (c *cashier) charge(ctx context.Context, id string) error {
 	p := &stripe.PaymentIntentParams{Amount: stripe.Int64(100), Customer: stripe.String(id)}
@@ -33,6 +49,9 @@ func (c *cashier) handle(ctx context.Context, ev events.SQSEvent) (res events.SQ
 		if err == nil {
 			err = c.refund(ctx, m.MessageId)
 		}
+		if err == nil {
+			err = errors.Join(c.again(ctx, m.MessageId), c.back(ctx, m.MessageId))
+		}
 		if err != nil {
 			res.BatchItemFailures = append(res.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: m.MessageId})
 		}
@@ -43,5 +62,5 @@ func (c *cashier) handle(ctx context.Context, ev events.SQSEvent) (res events.SQ
 func main() {
 	api := &client.API{}
 	api.Init(os.Getenv("STRIPE_KEY"), nil)
-	lambda.Start((&cashier{api: api}).handle)
+	lambda.Start((&cashier{api: api, own: stripe.NewClient(os.Getenv("STRIPE_KEY"))}).handle)
 }

@@ -36,6 +36,18 @@ func patient(name string, d time.Duration) *http.Client {
 	}
 }
 
+type settings struct {
+	Timeout time.Duration
+	Name    string
+}
+
+func configured(s settings) *http.Client {
+	return &http.Client{Timeout: s.Timeout}
+}
+
+var calm = configured(settings{Name: "calm", Timeout: 45 * time.Second}) // finding: timeout-beyond-function
+var keen = configured(settings{Name: "keen", Timeout: 4 * time.Second})
+
 var transport = &http.Transport{MaxIdleConns: 10}
 
 var (
@@ -47,7 +59,7 @@ var (
 )
 
 func handle(ctx context.Context) error {
-	for _, c := range []*http.Client{quick, slow, other, short, third} {
+	for _, c := range []*http.Client{calm, keen, quick, slow, other, short, third} {
 		res, err := c.Get(os.Getenv("ADDRESS"))
 		if err != nil {
 			return err

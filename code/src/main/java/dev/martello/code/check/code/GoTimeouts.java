@@ -37,9 +37,14 @@ final class GoTimeouts {
   private static final Pattern SET =
       Pattern.compile("\\.\\s*(?:SetTimeout\\(\\s*|Timeout\\s*=\\s*)" + DURATION);
 
-  /** A call that takes the time as its last argument. */
+  /** A call that takes the time as its last argument, and the client that AWS's SDK builds. */
   private static final Pattern OF_CALL =
-      Pattern.compile("\\.(?:Do|Get|Post)Timeout\\([^()\\n]*,\\s*" + DURATION + "\\s*\\)");
+      Pattern.compile(
+          "\\.(?:Do|Get|Post)Timeout\\([^()\\n]*,\\s*"
+              + DURATION
+              + "\\s*\\)|\\bNewBuildableClient\\(\\)\\.WithTimeout\\(\\s*"
+              + DURATION
+              + "\\s*\\)");
 
   /** A deadline that does not end with the function's own. */
   private static final Pattern DETACHED =

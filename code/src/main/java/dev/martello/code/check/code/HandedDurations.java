@@ -24,7 +24,7 @@ final class HandedDurations {
         .flatMap(unit -> unit.procedures().stream())
         .filter(procedure -> procedure.number() > 0 && !procedure.name().isEmpty())
         .filter(procedure -> holds(procedure.span(), parameter.span()))
-        .flatMap(procedure -> given(parameter.text(), procedure, units))
+        .flatMap(procedure -> given(parameter, procedure, units))
         .toList();
   }
 
@@ -33,18 +33,62 @@ final class HandedDurations {
   }
 
   private static Stream<GoTimeouts.Given> given(
-      String name, Procedure procedure, List<Unit> units) {
+      Origin.Written parameter, Procedure procedure, List<Unit> units) {
+    var name = parameter.text();
     var parameters = procedure.parameters();
     return IntStream.range(0, parameters.size())
         .filter(index -> parameters.get(index).name().equals(name))
         .boxed()
         .flatMap(
-            index ->
-                units.stream()
-                    .filter(unit -> unit.language() == Language.GO)
-                    .map(Unit::file)
-                    .distinct()
-                    .flatMap(file -> calls(procedure.name(), index, file)));
+            index -> {
+              var field = FIELD.matcher(after(parameter));
+              var type = parameters.get(index).type();
+              return files(units)
+                  .flatMap(
+                      file ->
+                          field.lookingAt()
+                              ? fields(type, field.group(1), file)
+                              : calls(procedure.name(), index, file));
+            });
+  }
+
+  private static Stream<SourceFile> files(List<Unit> units) {
+    return units.stream().filter(unit -> unit.language() == Language.GO).map(Unit::file).distinct();
+  }
+
+  private static final Pattern FIELD = Pattern.compile("\\.(\\w+)\\b(?!\\()");
+
+  private static String after(Origin.Written where) {
+    var text = where.file().text();
+    int end = where.span().end();
+    return text.substring(end, Math.min(text.length(), end + LONGEST_NAME));
+  }
+
+  private static final int LONGEST_NAME = 60;
+
+  /** Returns what a field of structs of some type is given: {@code Config{Timeout: ...}}. */
+  private static Stream<GoTimeouts.Given> fields(String type, String field, SourceFile file) {
+    var simple = type.substring(type.lastIndexOf('.') + 1);
+    return simple.isEmpty()
+        ? Stream.empty()
+        : Pattern.compile(
+                "\\b"
+                    + Pattern.quote(simple)
+                    + "\\{[^{}]{0,400}?\\b"
+                    + Pattern.quote(field)
+                    + ":\\s*([^,}\\n]+)")
+            .matcher(file.text())
+            .results()
+            .map(
+                match -> {
+                  var given = match.group(1).stripTrailing();
+                  int start = match.start(1);
+                  return new Origin.Written(file, new Span(start, start + given.length()));
+                })
+            .flatMap(
+                where ->
+                    GoTimeouts.seconds(where).stream()
+                        .map(seconds -> new GoTimeouts.Given(where, seconds)));
   }
 
   private static Stream<GoTimeouts.Given> calls(String function, int index, SourceFile file) {
