@@ -19,12 +19,14 @@ public record Handed(Usage call, List<Part> parts) {
    *
    * @param source the way in that it came by
    * @param path where in the event it stood
+   * @param at where in what is given to the call it stands, and in texts of JSON there; empty text
+   *     for anywhere
    * @param cleared the kinds of sinks that it was made harmless for, as bits
    * @param isGuess whether it went through code that is not known
    * @param steps the way that it took, from where it came in
    */
   public record Part(
-      Source source, String path, long cleared, boolean isGuess, List<Flow.Step> steps) {
+      Source source, String path, String at, long cleared, boolean isGuess, List<Flow.Step> steps) {
     public Part {
       steps = List.copyOf(steps);
     }

@@ -1,6 +1,7 @@
 package dev.martello.code.analysis;
 
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.DataPlaces;
 import dev.martello.code.flow.Events;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.flow.Interpreter;
@@ -8,12 +9,13 @@ import dev.martello.code.flow.Objects;
 import dev.martello.code.name.NamePattern;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Guards;
-import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +54,15 @@ final class Handings {
 
   private record Key(String name, Origin.Written where) {}
 
+  /** Data, and where it stands in what a call is given. */
+  private record Spot(Label label, String at) {
+    static final Comparator<Spot> ORDER = Comparator.comparing(Spot::label).thenComparing(Spot::at);
+  }
+
   private final NamePattern handing = new NamePattern(HANDING);
 
   private final Events events;
-  private final Map<Key, Map<Label, Taint>> found = new LinkedHashMap<>();
+  private final Map<Key, Map<Spot, Taint>> found = new LinkedHashMap<>();
   private final Map<Key, CallEvent> calls = new LinkedHashMap<>();
 
   Handings(Events events) {
@@ -68,49 +75,54 @@ final class Handings {
     }
     var key = new Key(event.name(), event.where());
     calls.merge(key, event, CallEvent::join);
-    var guards = interpreter.state().guards();
-    Objects.deep(interpreter, payload(event, interpreter))
+    event.arguments().named().forEach((name, value) -> given(name, value, key, interpreter));
+    var placed = event.arguments().placed();
+    for (int place = 0; place < placed.size(); place++) {
+      var value = placed.get(place);
+      given(isObject(value, interpreter) ? "" : Integer.toString(place), value, key, interpreter);
+    }
+  }
+
+  private static boolean isObject(Value value, Interpreter interpreter) {
+    return value.atoms().stream()
+        .anyMatch(
+            atom ->
+                atom instanceof Atom.Reference reference
+                    && interpreter.get(reference.object()) != null);
+  }
+
+  private void given(String name, Value value, Key key, Interpreter interpreter) {
+    if (isPlace(name)) {
+      return;
+    }
+    var found = new TreeMap<Spot, Taint>(Spot.ORDER);
+    var met = new HashSet<Label>();
+    DataPlaces.each(
+        interpreter,
+        value,
+        (place, label, taint) -> {
+          met.add(label);
+          var at = name.isEmpty() || place.isEmpty() ? name + place : name + "." + place;
+          if (!isPlace(at.substring(at.lastIndexOf('.') + 1))) {
+            found.merge(new Spot(label, at), taint, Taint::join);
+          }
+        });
+    Objects.deep(interpreter, value)
         .forEach(
             (label, taint) -> {
-              if (events.isOfEvent(label) && !events.isEarlier(label)) {
-                var now = taint.clear(Guards.of(label, guards));
-                found.computeIfAbsent(key, _ -> new TreeMap<>()).merge(label, now, Taint::join);
+              if (!met.contains(label)) {
+                found.merge(new Spot(label, name), taint, Taint::join);
               }
             });
+    found.forEach((spot, taint) -> hand(key, spot, taint, interpreter));
   }
 
-  private static Value payload(CallEvent event, Interpreter interpreter) {
-    var all = Value.none();
-    for (var named : event.arguments().named().entrySet()) {
-      if (!isPlace(named.getKey())) {
-        all = all.join(named.getValue());
-      }
+  private void hand(Key key, Spot spot, Taint taint, Interpreter interpreter) {
+    var label = spot.label();
+    if (events.isOfEvent(label) && !events.isEarlier(label)) {
+      var now = taint.clear(Guards.of(label, interpreter.state().guards()));
+      found.computeIfAbsent(key, _ -> new TreeMap<>(Spot.ORDER)).merge(spot, now, Taint::join);
     }
-    for (var placed : event.arguments().placed()) {
-      all = all.join(payload(placed, interpreter));
-    }
-    return all;
-  }
-
-  /** A request is an object with the place among its members. */
-  private static Value payload(Value value, Interpreter interpreter) {
-    var all = new ArrayList<Value>();
-    boolean isObject = false;
-    for (var atom : value.atoms()) {
-      if (atom instanceof Atom.Reference reference
-          && interpreter.get(reference.object()) instanceof HeapObject held) {
-        isObject = true;
-        all.add(held.any());
-        held.members()
-            .forEach(
-                (name, member) -> {
-                  if (!isPlace(interpreter.names().name(name))) {
-                    all.add(member);
-                  }
-                });
-      }
-    }
-    return isObject ? all.stream().reduce(Value.none(), Value::join) : value;
   }
 
   private static boolean isPlace(String name) {
@@ -121,15 +133,15 @@ final class Handings {
   List<Handed> all(Function<CallEvent, Usage> usage) {
     var all = new ArrayList<Handed>();
     found.forEach(
-        (key, labels) -> {
+        (key, spots) -> {
           var parts = new ArrayList<Handed.Part>();
-          labels.forEach((label, taint) -> parts.add(part(label, taint)));
+          spots.forEach((spot, taint) -> parts.add(part(spot.label(), spot.at(), taint)));
           all.add(new Handed(usage.apply(calls.get(key)), parts));
         });
     return all;
   }
 
-  private Handed.Part part(Label label, Taint taint) {
+  private Handed.Part part(Label label, String at, Taint taint) {
     var steps = new ArrayList<Flow.Step>();
     for (var step : taint.trace().steps()) {
       steps.add(new Flow.Step(step.where(), step.message()));
@@ -137,6 +149,7 @@ final class Handings {
     return new Handed.Part(
         events.sources().get(label.source()),
         label.path(),
+        at,
         taint.cleared(),
         taint.isGuess(),
         steps);

@@ -4,19 +4,23 @@ import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.Arithmetic;
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.DataPlaces;
 import dev.martello.code.flow.Files;
 import dev.martello.code.flow.Formats;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.Label;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Sinks;
+import dev.martello.code.value.Trace;
 import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -158,7 +162,11 @@ final class Conversions {
     // What is read out of a text may be an object, which the text itself is not.
     long texts = SinkKind.FILTER.bit();
     long untouched = texts | Sinks.NO_CHOICE;
-    var taints = text.each(taint -> taint.cleared() == untouched ? taint.unclear(texts) : taint);
+    var taints =
+        text.each(
+            taint ->
+                (taint.cleared() == untouched ? taint.unclear(texts) : taint)
+                    .at(taint.trace().within("")));
     return (result.isNone() ? Value.unknown() : result).tainted(taints.taints());
   }
 
@@ -213,7 +221,21 @@ final class Conversions {
 
   private static Value serialized(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
-    return Value.unknown().tainted(Objects.deep(run, value));
+    boolean isAsItIs = event.arguments().at(1).isNone();
+    var inside = new TreeMap<Label, List<String>>();
+    if (isAsItIs) {
+      DataPlaces.each(
+          run,
+          value,
+          (place, label, _) -> inside.computeIfAbsent(label, _ -> new ArrayList<>()).add(place));
+    }
+    var taints = new TreeMap<>(Objects.deep(run, value));
+    taints.replaceAll(
+        (label, taint) -> {
+          var places = inside.getOrDefault(label, List.of());
+          return taint.at(taint.trace().within(Trace.joined(places.stream())));
+        });
+    return Value.unknown().tainted(taints);
   }
 
   private static Value path(CallEvent event, Interpreter run) {

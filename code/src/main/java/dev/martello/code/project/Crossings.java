@@ -22,6 +22,7 @@ import dev.martello.report.Triggers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +111,16 @@ final class Crossings {
    *
    * @param source the title of the way in by which it is fed
    * @param steps from what feeds it to the function
+   * @param entry which of the entries of the call feeds it; empty text for any
    */
-  private record Edge(LambdaFunction function, String source, List<Flow.Step> steps) {
+  private record Edge(LambdaFunction function, String source, List<Flow.Step> steps, String entry) {
     static Edge of(Fed<LambdaFunction> fed) {
-      return new Edge(fed.target(), source(fed), Crossings.steps(fed));
+      return new Edge(fed.target(), source(fed), Crossings.steps(fed), "");
+    }
+
+    boolean takes(Handed.Part part) {
+      var stands = MessageFields.entry(part.at());
+      return entry.isEmpty() || stands.isEmpty() || entry.equals(stands);
     }
 
     private static String source(Fed<LambdaFunction> fed) {
@@ -132,9 +139,19 @@ final class Crossings {
   private final App app;
   private final NamedEntities named;
   private final Feeds feeds;
-  private final Map<Way, Beginning> beginnings = new HashMap<>();
 
-  private Crossings(App app, Check.Context context) {
+  /** By function and way in, and by where the sender puts the data. */
+  private final Map<Way, Map<String, Beginning>> beginnings = new HashMap<>();
+
+  /** The functions that name fields of messages as these are written: classes may rename them. */
+  private final Set<String> namingFields = new HashSet<>();
+
+  private Crossings(List<CodeResults.FunctionCode> functions, App app, Check.Context context) {
+    for (var code : functions) {
+      if (!code.entry().unit().language().isStaticallyTyped()) {
+        namingFields.add(code.function().identity().key());
+      }
+    }
     this.app = app;
     this.named = new NamedEntities(app);
     this.feeds = Feeds.of(context);
@@ -146,7 +163,7 @@ final class Crossings {
     if (functions.isEmpty()) {
       return functions;
     }
-    var crossings = new Crossings(app, context);
+    var crossings = new Crossings(functions, app, context);
     crossings.begin();
     for (int round = 0; round < MOST; round++) {
       boolean isMore = false;
@@ -166,7 +183,10 @@ final class Crossings {
   private void begin() {
     for (var fed : feeds.byAnybody()) {
       var title = "whoever writes to " + fed.steps().getFirst().asset().show();
-      add(Edge.of(fed), new Beginning(Source.Trust.PUBLIC, title, List.of(), steps(fed), 0, false));
+      add(
+          Edge.of(fed),
+          "",
+          new Beginning(Source.Trust.PUBLIC, title, List.of(), steps(fed), 0, false));
     }
   }
 
@@ -180,7 +200,9 @@ final class Crossings {
     for (var part : handed.parts()) {
       for (var before : before(function, part).stream().toList()) {
         for (var one : fed) {
-          isMore |= add(one, beginning(function, handed, part, before, one));
+          isMore |=
+              one.takes(part)
+                  && add(one, part.at(), beginning(function, handed, part, before, one));
         }
       }
     }
@@ -190,9 +212,9 @@ final class Crossings {
   /** Returns where a piece of data comes from, if somebody outside chooses it. */
   private Optional<Beginning> before(LambdaFunction function, Handed.Part part) {
     var source = part.source();
-    var known = beginnings.get(new Way(function.identity().key(), source.title()));
-    if (known != null) {
-      return Optional.of(known);
+    var known = known(function, source, part.path());
+    if (known.isPresent()) {
+      return known;
     }
     return switch (source.trust()) {
       case PUBLIC, AUTHENTICATED ->
@@ -201,6 +223,18 @@ final class Crossings {
                   source.trust(), source.title(), List.of(), opened(source, function), 0, false));
       case UNKNOWN, INTERNAL -> Optional.empty();
     };
+  }
+
+  /** Returns the widest of what may come by a way in at a field of the event. */
+  private Optional<Beginning> known(LambdaFunction function, Source source, String path) {
+    var used = namingFields.contains(function.identity().key()) ? path : "";
+    return beginnings
+        .getOrDefault(new Way(function.identity().key(), source.title()), Map.of())
+        .entrySet()
+        .stream()
+        .filter(entry -> MessageFields.mayBe(entry.getKey(), used))
+        .map(Map.Entry::getValue)
+        .min(Beginning.WIDEST_FIRST);
   }
 
   private static List<Flow.Step> opened(Source source, LambdaFunction function) {
@@ -249,12 +283,13 @@ final class Crossings {
         .toList();
   }
 
-  private boolean add(Edge edge, Beginning beginning) {
+  private boolean add(Edge edge, String at, Beginning beginning) {
     var way = new Way(edge.function().identity().key(), edge.source());
-    var known = beginnings.get(way);
+    var places = beginnings.computeIfAbsent(way, _ -> new HashMap<>());
+    var known = places.get(at);
     boolean isWider = known == null || Beginning.WIDEST_FIRST.compare(beginning, known) < 0;
     if (isWider) {
-      beginnings.put(way, beginning);
+      places.put(at, beginning);
     }
     return isWider;
   }
@@ -317,9 +352,7 @@ final class Crossings {
         if (trigger instanceof Trigger.FromEvent from && from.source() == EventSource.EVENTBRIDGE) {
           events.stream()
               .filter(event -> from.from().known().anyMatch(rule -> rules.meets(rule, event)))
-              .map(
-                  event ->
-                      new Edge(other, Triggers.show(from), step(other, from, rules.show(event))))
+              .map(event -> edge(other, from, event, rules))
               .forEach(fed::add);
         }
       }
@@ -327,10 +360,12 @@ final class Crossings {
     return fed;
   }
 
-  private static List<Flow.Step> step(
-      LambdaFunction function, Trigger.FromEvent trigger, String events) {
-    var fact = "a rule %s invokes `%s`".formatted(events, function.identity().title());
-    return trigger.origin().written().stream().map(place -> new Flow.Step(place, fact)).toList();
+  private static Edge edge(
+      LambdaFunction function, Trigger.FromEvent trigger, EventEntry event, BusRules rules) {
+    var fact = "a rule %s invokes `%s`".formatted(rules.show(event), function.identity().title());
+    var steps =
+        trigger.origin().written().stream().map(place -> new Flow.Step(place, fact)).toList();
+    return new Edge(function, Triggers.show(trigger), steps, event.number());
   }
 
   // flows with the longer way
@@ -342,7 +377,7 @@ final class Crossings {
   }
 
   private Flow lifted(LambdaFunction function, Flow flow) {
-    var beginning = beginnings.get(new Way(function.identity().key(), flow.source().title()));
+    var beginning = known(function, flow.source(), flow.path()).orElse(null);
     if (beginning == null
         || !beginning.isHarmful(flow.kind())
         || beginning.trust().compareTo(flow.source().trust()) >= 0) {

@@ -19,13 +19,14 @@ public record Taint(long cleared, boolean isGuess, Trace trace) {
     long both = cleared & other.cleared;
     boolean isBothGuess = isGuess && other.isGuess;
     var shorter = other.trace.length() < trace.length() ? other.trace : trace;
+    var inside = trace.insideOr(other.trace);
     if (both == cleared && isBothGuess == isGuess) {
-      return this;
+      return at(trace.within(inside));
     }
     if (both == other.cleared && isBothGuess == other.isGuess) {
-      return other;
+      return other.at(other.trace.within(inside));
     }
-    return new Taint(both, isBothGuess, shorter);
+    return new Taint(both, isBothGuess, shorter.within(inside));
   }
 
   /** Returns whether it is part of a path that was brought into its shortest form. */
