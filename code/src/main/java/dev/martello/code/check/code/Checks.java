@@ -59,6 +59,8 @@ public final class Checks {
         new SecretReturned(),
         new GuessableSecret(),
         new ShortKey(),
+        new BucketOwnerUnchecked(),
+        new UnauthenticatedUnsubscribe(),
         new SlowPattern(),
         new ObsoleteProtocol(),
         new DebugMode(),

@@ -4,11 +4,16 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
+import dev.martello.code.flow.Flow;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.SinkKind;
+import dev.martello.model.Api;
 import dev.martello.model.App;
+import dev.martello.model.LambdaFunction;
+import dev.martello.model.Trigger;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags answers that any origin may read with the visitor's credentials. */
@@ -33,6 +38,29 @@ final class CorsAnyOrigin implements FlowCheck, MisuseCheck, PlaceCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.CORS);
+  }
+
+  /**
+   * An HTTP API that has rules of its own leaves out what the function says.
+   *
+   * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+   */
+  @Override
+  public boolean isHarmful(Flow flow, LambdaFunction function, App app) {
+    var ways =
+        function.triggers().stream()
+            .filter(trigger -> !(trigger instanceof Trigger.FromEvent))
+            .toList();
+    var ruled =
+        app.apis().stream()
+            .filter(api -> api.kind() == Api.Kind.HTTP && !api.cors().isEmpty())
+            .map(api -> api.identity().key())
+            .collect(Collectors.toSet());
+    return ways.isEmpty() || !ways.stream().allMatch(way -> isOf(way, ruled));
+  }
+
+  private static boolean isOf(Trigger way, Set<String> apis) {
+    return way instanceof Trigger.FromRoute(var route) && apis.contains(route.api().key());
   }
 
   @Override

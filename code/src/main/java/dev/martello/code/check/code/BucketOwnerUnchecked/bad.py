@@ -1,0 +1,10 @@
+import os
+
+import boto3
+
+s3 = boto3.client("s3")
+
+
+def handler(event, context):
+    s3.put_object(Bucket=os.environ["BUCKET"], Key="report", Body=b"")  # finding
+    return s3.get_object(Bucket="prices-of-the-shop", Key="all")["ETag"]  # finding

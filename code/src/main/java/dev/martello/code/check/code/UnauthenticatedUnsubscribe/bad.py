@@ -1,0 +1,14 @@
+import json
+
+import boto3
+
+sns = boto3.client("sns")
+
+
+def handler(event, context):
+    message = json.loads(event["body"])
+    sns.confirm_subscription(TopicArn="arn:aws:sns:eu-west-1:111122223333:orders", Token=message["Token"])  # finding
+    sns.confirm_subscription(  # finding
+        TopicArn="arn:aws:sns:eu-west-1:111122223333:orders", Token=message["Token"], AuthenticateOnUnsubscribe="false"
+    )
+    return {"statusCode": 200}
