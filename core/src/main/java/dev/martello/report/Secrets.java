@@ -78,7 +78,8 @@ public final class Secrets {
         finding
             .where()
             .all()
-            .flatMap(origin -> origin instanceof Origin.Written place ? Stream.of(place) : null)
+            .filter(Origin.Written.class::isInstance)
+            .map(Origin.Written.class::cast)
             .filter(place -> isLiteral(place.text()) || isWhole && isWord(place.text()));
     var proof =
         finding.evidence().stream()
