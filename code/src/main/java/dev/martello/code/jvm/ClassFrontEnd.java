@@ -14,6 +14,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Lowers class files of the JVM; nothing of them is ever loaded or run. */
@@ -61,8 +62,16 @@ public final class ClassFrontEnd {
         new Places(
             fileName
                 .flatMap(file -> sources.find(name, file))
-                .orElseGet(() -> EmptySource.of(model, path)));
+                .orElseGet(() -> EmptySource.of(model, path)),
+            new InlinedLines(map(model)));
     return new ClassLowering(model, name, places).lower();
+  }
+
+  private static String map(ClassModel model) {
+    return model
+        .findAttribute(Attributes.sourceDebugExtension())
+        .map(attribute -> new String(attribute.contents(), StandardCharsets.UTF_8))
+        .orElse("");
   }
 
   private static String reason(byte[] bytes, RuntimeException problem) {

@@ -8,10 +8,12 @@ import java.util.Map;
 /** Turns line numbers into places of a source. */
 final class Places {
   private final SourceFile file;
+  private final InlinedLines inlined;
   private final Map<Integer, Span> known = new HashMap<>();
 
-  Places(SourceFile file) {
+  Places(SourceFile file, InlinedLines inlined) {
     this.file = file;
+    this.inlined = inlined;
   }
 
   SourceFile file() {
@@ -23,7 +25,8 @@ final class Places {
     return known.computeIfAbsent(Math.max(1, number), this::find);
   }
 
-  private Span find(int number) {
+  private Span find(int compiled) {
+    int number = inlined.written(compiled);
     int start = file.startOfLine(number);
     int end = file.startOfLine(number + 1);
     while (start < end && Character.isWhitespace(file.text().charAt(start))) {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds the sources of classes among the files of a project, by their packages. */
 public final class ProjectSources implements Sources {
+  private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.`]+)");
+
   private final Map<String, List<String>> paths = new HashMap<>();
   private final Function<String, Optional<SourceFile>> reader;
 
@@ -40,14 +43,21 @@ public final class ProjectSources implements Sources {
     return candidates.stream()
         .filter(path -> ("/" + path).endsWith("/" + folder + file))
         .findFirst()
-        .or(() -> onlyOne(candidates, file))
-        .flatMap(reader);
+        .flatMap(reader)
+        .or(() -> file.endsWith(".kt") ? elsewhere(candidates, folder) : Optional.empty());
   }
 
-  /** Sources of Kotlin need not stand in the folder of their package. */
-  private static Optional<String> onlyOne(List<String> candidates, String file) {
-    return candidates.size() == 1 && file.endsWith(".kt")
-        ? Optional.of(candidates.getFirst())
-        : Optional.empty();
+  /** Sources of Kotlin need not stand in the folder of their package, which they tell. */
+  private Optional<SourceFile> elsewhere(List<String> candidates, String folder) {
+    return candidates.stream()
+        .flatMap(path -> reader.apply(path).stream())
+        .filter(source -> isOf(source, folder))
+        .findFirst();
+  }
+
+  private static boolean isOf(SourceFile source, String folder) {
+    var declared = PACKAGE.matcher(source.text());
+    var told = declared.find() ? declared.group(1).replace("`", "").replace('.', '/') + "/" : "";
+    return told.equals(folder);
   }
 }

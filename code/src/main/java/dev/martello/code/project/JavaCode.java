@@ -53,6 +53,7 @@ final class JavaCode {
   private static final Set<String> SKIPPED =
       Set.of("node_modules", ".git", ".gradle", ".idea", "target", "build", ".aws-sam", "cdk.out");
   private static final Set<String> BUILT = Set.of("target", "build", ".aws-sam");
+  private static final Pattern SHOWN = Pattern.compile("\\.(?:kt|scala|groovy)\\z");
   private static final int DEEPEST = 24;
   private static final int MOST_SOURCES = 5_000;
   private static final int MOST_OF_APPLICATION = 2_000;
@@ -63,6 +64,10 @@ final class JavaCode {
 
   private final LocalFiles files;
   private final Map<String, SourceFile> sources = new TreeMap<>();
+
+  /** Paths of sources in languages that are read as bytecode alone. */
+  private final List<String> shown = new ArrayList<>();
+
   private final Map<String, Optional<Unit>> units = new HashMap<>();
   private final Map<String, Unit> lowered = new HashMap<>();
 
@@ -89,16 +94,29 @@ final class JavaCode {
     long changed = readSources(project);
     sourceFrontEnd =
         new JavaFrontEnd(sources.keySet(), name -> Optional.ofNullable(sources.get(name)));
-    var byPath = new HashMap<String, SourceFile>();
-    sources.values().forEach(file -> byPath.put(file.path(), file));
-    classFrontEnd =
-        new ClassFrontEnd(
-            new ProjectSources(byPath.keySet(), path -> Optional.ofNullable(byPath.get(path))));
+    classFrontEnd = new ClassFrontEnd(compiledSources());
     var own = places(code, project, extra);
     var places = new ArrayList<>(own);
     layers.forEach(layer -> places.addAll(ofLayer(layer)));
     classes = ArchiveReader.read(files.root(), places, ArchiveLimits.USUAL);
     isBuilt = own.stream().allMatch(place -> age(place) >= changed) || sources.isEmpty();
+  }
+
+  /** Classes may come from languages whose sources are not read but shown. */
+  private ProjectSources compiledSources() {
+    var byPath = new HashMap<String, Optional<SourceFile>>();
+    sources.values().forEach(file -> byPath.put(file.path(), Optional.of(file)));
+    var paths = new ArrayList<>(byPath.keySet());
+    paths.addAll(shown);
+    return new ProjectSources(
+        paths,
+        path ->
+            byPath.computeIfAbsent(
+                path,
+                _ ->
+                    files.read(path) instanceof FileText.Text text
+                        ? Optional.of(text.file())
+                        : Optional.empty()));
   }
 
   /** Returns the folder with the sources of what a build leaves at a place. */
@@ -184,12 +202,14 @@ final class JavaCode {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              boolean isSource = attributes.isRegularFile() && file.toString().endsWith(".java");
-              if (isSource) {
+              var name = file.toString();
+              if (attributes.isRegularFile() && name.endsWith(".java")) {
                 paths.add(file);
                 newest[0] = Math.max(newest[0], attributes.lastModifiedTime().toMillis());
+              } else if (attributes.isRegularFile() && SHOWN.matcher(name).find()) {
+                shown.add(files.relative(file));
               }
-              return paths.size() < MOST_SOURCES
+              return paths.size() + shown.size() < MOST_SOURCES
                   ? FileVisitResult.CONTINUE
                   : FileVisitResult.TERMINATE;
             }
@@ -215,7 +235,10 @@ final class JavaCode {
   private static boolean isPackage(Path folder) {
     var parent = folder.getParent();
     return parent != null
-        && parent.toString().matches("(?:.*[/\\\\])?src[/\\\\]\\w+[/\\\\]java(?:[/\\\\].*)?");
+        && parent
+            .toString()
+            .matches(
+                "(?:.*[/\\\\])?src[/\\\\]\\w+[/\\\\](?:java|kotlin|scala|groovy)(?:[/\\\\].*)?");
   }
 
   private void addSource(SourceFile file) {

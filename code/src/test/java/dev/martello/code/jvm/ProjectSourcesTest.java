@@ -31,11 +31,13 @@ final class ProjectSourcesTest {
         "com.acme.test.Orders, Orders.java, src/test/java/com/acme/test/Orders.java",
         "com.other.Orders, Orders.java, none",
         "com.acme.Bills, Bills.kt, src/main/kotlin/Bills.kt",
+        "com.other.Bills, Bills.kt, none",
         "Top, Top.java, Top.java"
       })
   void sourcesAreFoundByPackage(
       String type, String file, @org.jspecify.annotations.Nullable String expected) {
-    var sources = new ProjectSources(PATHS, path -> Optional.of(new SourceFile(path, "")));
+    var sources =
+        new ProjectSources(PATHS, path -> Optional.of(new SourceFile(path, "package com.acme\n")));
 
     assertThat(sources.find(type, file).map(SourceFile::path))
         .isEqualTo(Optional.ofNullable(expected));
