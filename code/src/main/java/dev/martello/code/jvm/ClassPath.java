@@ -4,6 +4,7 @@ import dev.martello.code.archive.Messages;
 import dev.martello.code.ir.Unit;
 import dev.martello.value.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,20 @@ public final class ClassPath {
    */
   public Optional<Unit> lower(String name, ClassFrontEnd frontEnd) {
     return Optional.ofNullable(locations.get(name)).map(found -> lower(found, frontEnd));
+  }
+
+  /**
+   * Returns the bytes of a class as characters of Latin-1, in which its constants can be searched;
+   * empty text if it cannot be read.
+   */
+  public String latin(String name) {
+    var found = locations.get(name);
+    try {
+      return found == null ? "" : new String(found.bytes().read(), StandardCharsets.ISO_8859_1);
+    } catch (IOException _) {
+      // Who lowers the class tells why.
+      return "";
+    }
   }
 
   private static Unit lower(Location location, ClassFrontEnd frontEnd) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The classes of a function: what its build left, if that is as new as the sources; else the
@@ -79,7 +80,9 @@ final class JavaCode {
   private final ClassFrontEnd classFrontEnd;
   private final ClassPath classes;
   private final boolean isBuilt;
-  private String own = "";
+
+  /** How the names of the function's own classes start, where none of them stand in the open. */
+  private Set<String> own = Set.of();
 
   /**
    * Looks for classes.
@@ -288,7 +291,7 @@ final class JavaCode {
 
   /** Returns the class of a handler; classes of its package are the function's own from then on. */
   Optional<Unit> handler(String type) {
-    own = own(type);
+    own = Set.of(own(type));
     return find(type);
   }
 
@@ -298,8 +301,9 @@ final class JavaCode {
    * @param main one of them; empty text where none is known
    */
   List<Unit> application(String main) {
-    if (own.isEmpty() && !main.isEmpty()) {
-      own = own(main);
+    if (own.isEmpty()) {
+      var members = main.isEmpty() ? untold() : Set.of(main);
+      own = members.stream().map(JavaCode::own).collect(Collectors.toSet());
     }
     var built =
         classes.names().stream()
@@ -311,6 +315,12 @@ final class JavaCode {
         .flatMap(name -> find(name).stream())
         .distinct()
         .toList();
+  }
+
+  /** In archives nothing but the main class tells the application's classes from others. */
+  private Set<String> untold() {
+    boolean isPacked = sources.isEmpty() && classes.names().stream().noneMatch(this::isLoose);
+    return isPacked ? new ApplicationPackages(classes).members() : Set.of();
   }
 
   private static String own(String type) {
@@ -353,9 +363,12 @@ final class JavaCode {
 
   /** Libraries that are packed with the function are not its own code. */
   private boolean isOwn(String type, String outer) {
-    boolean isLoose = classes.pathOf(type).filter(path -> path.indexOf('!') < 0).isPresent();
-    return isLoose
+    return isLoose(type)
         || sources.containsKey(outer)
-        || (own.isEmpty() ? type.indexOf('.') < 0 : type.startsWith(own));
+        || (own.isEmpty() ? type.indexOf('.') < 0 : own.stream().anyMatch(type::startsWith));
+  }
+
+  private boolean isLoose(String type) {
+    return classes.pathOf(type).filter(path -> path.indexOf('!') < 0).isPresent();
   }
 }

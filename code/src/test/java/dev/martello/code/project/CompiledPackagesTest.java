@@ -58,6 +58,31 @@ final class CompiledPackagesTest {
   @TempDir private Path folder;
 
   @Test
+  void functionsInAnArchiveWithoutMainClassAreFound() throws IOException {
+    compile(Map.of("shop/Convert", FUNCTION.formatted("shop", "Convert")));
+    pack("app.jar");
+    template("app.jar", INVOKER);
+
+    assertThat(scan()).extracting(Finding::path).containsExactly("app.jar!/shop/Convert.class");
+  }
+
+  @Test
+  void functionsOfLibrariesBesideThoseOfTheApplicationAreNot() throws IOException {
+    compile(
+        Map.of(
+            "shop/Convert",
+            FUNCTION.formatted("shop", "Convert"),
+            "org/springframework/shown/Auto",
+            FUNCTION.formatted("org.springframework.shown", "Auto"),
+            "lib/quiet/Tool",
+            FUNCTION.formatted("lib.quiet", "Tool").replace("@Bean", "")));
+    pack("app.jar");
+    template("app.jar", INVOKER);
+
+    assertThat(scan()).extracting(Finding::path).containsExactly("app.jar!/shop/Convert.class");
+  }
+
+  @Test
   void placesOfKotlinStandInItsSources() throws IOException {
     compile(
         Map.of(
