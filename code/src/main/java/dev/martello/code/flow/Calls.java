@@ -334,7 +334,12 @@ public final class Calls {
               .semantics()
               .field(source, EventNames.read(path, name).orElseThrow(), interpreter);
       case Atom.Words _ -> library("str." + name, receiver, arguments, place);
-      case Atom.Function _ -> library("function." + name, receiver, arguments, place);
+      case Atom.Function function -> {
+        var own = new Globals(interpreter).attribute(function, name);
+        yield own.isPresent()
+            ? value(own.get(), receiver, arguments, place)
+            : library("function." + name, receiver, arguments, place);
+      }
       case Atom.Method(var of, var member) when ofAws(of).isPresent() ->
           library(ofAws(of).get() + "." + member + "." + name, of, arguments, place);
       case Atom.Event _, Atom.Method _, Atom.Opaque _, Atom.Absent _ ->

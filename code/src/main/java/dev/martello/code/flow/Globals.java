@@ -13,9 +13,20 @@ final class Globals {
     this.interpreter = interpreter;
   }
 
-  /** Returns the name of an attribute of a function. */
-  static String attribute(Atom.Function function, String name) {
-    return "function " + function.id().unit() + " " + function.id().procedure() + "." + name;
+  /** Returns what was written to an attribute of a function. */
+  Optional<Value> attribute(Atom.Function function, String name) {
+    return get(nameOf(function, name));
+  }
+
+  /** Writes an attribute of a function; one that is made anew in each call stands for all. */
+  void attribute(Atom.Function function, String name, Value value, CallEvent at) {
+    boolean isOne = interpreter.program().procedure(function.id()).parent() <= 0;
+    var before = isOne ? Optional.<Value>empty() : attribute(function, name);
+    put(nameOf(function, name), before.map(value::join).orElse(value), at);
+  }
+
+  private static String nameOf(Atom.Function function, String attribute) {
+    return "function " + function.id().unit() + " " + function.id().procedure() + "." + attribute;
   }
 
   /** Returns the name of a member of the global object, which is a variable everywhere. */

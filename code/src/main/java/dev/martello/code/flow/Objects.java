@@ -259,11 +259,12 @@ public final class Objects {
   }
 
   private Value functionMember(Atom.Function function, Key key) {
-    return key instanceof Key.Member member
-        ? new Globals(interpreter)
-            .get(Globals.attribute(function, member.name()))
-            .orElseGet(() -> Value.of(new Atom.Method(Value.of(function), member.name())))
-        : Value.unknown();
+    var own = name(key).flatMap(name -> new Globals(interpreter).attribute(function, name));
+    return own.isPresent()
+        ? own.get()
+        : key instanceof Key.Member member
+            ? Value.of(new Atom.Method(Value.of(function), member.name()))
+            : Value.unknown();
   }
 
   private Value member(Atom.External external, Key key) {

@@ -64,9 +64,9 @@ public final class Stores {
                 .configured(reference, field, value, written(object, value, place));
           }
         }
-        case Atom.Function function when key instanceof Key.Member(String name) ->
+        case Atom.Function function when objects.name(key).isPresent() ->
             new Globals(interpreter)
-                .put(Globals.attribute(function, name), value, written(object, value, place));
+                .attribute(function, objects.name(key).get(), value, written(object, value, place));
         case Atom.External(var global, _, _)
             when isGlobal(global, language) && objects.name(key).isPresent() ->
             new Globals(interpreter)
