@@ -27,6 +27,7 @@ public final class CodeFolder implements Program.Library {
   private final Path folder;
   private final FileTree tree;
   private final List<Layer> layers;
+  private final ScriptModules modules;
   private final Map<FileTree, Map<String, Optional<Unit>>> units = new HashMap<>();
   private final Map<String, Unit> read = new TreeMap<>();
   private final Map<String, FileTree> trees = new HashMap<>();
@@ -42,19 +43,22 @@ public final class CodeFolder implements Program.Library {
    * @param folder inside the root of the files
    */
   public CodeFolder(LocalFiles files, Path folder) {
-    this(files, folder, new FolderTree(files, folder), List.of());
+    this(files, folder, new FolderTree(files, folder), List.of(), new ScriptModules(files));
   }
 
   /**
    * Stands at a folder or archive.
    *
    * @param tree the files of it that are the function's
+   * @param modules where scripts below the root of the files find each other by name
    */
-  CodeFolder(LocalFiles files, Path folder, FileTree tree, List<Layer> layers) {
+  CodeFolder(
+      LocalFiles files, Path folder, FileTree tree, List<Layer> layers, ScriptModules modules) {
     this.files = files;
     this.folder = folder;
     this.tree = tree;
     this.layers = List.copyOf(layers);
+    this.modules = modules;
   }
 
   public Path folder() {
@@ -224,6 +228,24 @@ public final class CodeFolder implements Program.Library {
       List.of(".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx");
 
   private Optional<Unit> script(String module, Unit from) {
+    return module.startsWith(".") || module.startsWith("/")
+        ? byPath(module, from)
+        : byName(module, from).or(() -> byPath(module, from));
+  }
+
+  /** Only folders have around them what tells where modules of some name stand. */
+  private Optional<Unit> byName(String module, Unit from) {
+    if (!(tree instanceof FolderTree) || trees.getOrDefault(from.file().path(), tree) != tree) {
+      return Optional.empty();
+    }
+    var place = files.root().relativize(folder.resolve(from.name()).normalize()).getParent();
+    return modules.places(module, place == null ? "" : LocalFiles.slashed(place)).stream()
+        .map(path -> LocalFiles.slashed(folder.relativize(files.root().resolve(path))))
+        .flatMap(path -> script(path).stream())
+        .findFirst();
+  }
+
+  private Optional<Unit> byPath(String module, Unit from) {
     if (module.startsWith("@/") || module.startsWith("~/")) {
       var path = module.substring(2);
       return script("src/" + path).or(() -> script(path));

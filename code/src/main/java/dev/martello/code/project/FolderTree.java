@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -42,22 +43,33 @@ record FolderTree(LocalFiles all, Path folder) implements FileTree {
 
   @Override
   public Optional<SourceFile> text(String path) {
-    var file = folder.resolve(path).normalize();
-    if (!file.startsWith(all.root()) || !Files.isRegularFile(file)) {
+    var place = place(path);
+    if (place.isEmpty() || !Files.isRegularFile(place.get())) {
       return Optional.empty();
     }
+    var file = place.get();
     return all.read(all.relative(file)) instanceof FileText.Text text
         ? Optional.of(text.file())
         : Optional.empty();
   }
 
+  /** Returns a place below the root; texts from outside may be no path at all. */
+  private Optional<Path> place(String path) {
+    try {
+      return Optional.of(folder.resolve(path).normalize())
+          .filter(place -> place.startsWith(all.root()));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public List<String> folders(String inside) {
-    var outer = folder.resolve(inside);
-    if (!Files.isDirectory(outer)) {
+    var outer = place(inside).filter(Files::isDirectory);
+    if (outer.isEmpty()) {
       return List.of();
     }
-    try (var inner = Files.list(outer)) {
+    try (var inner = Files.list(outer.get())) {
       return inner
           .limit(MOST)
           .filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
@@ -71,7 +83,7 @@ record FolderTree(LocalFiles all, Path folder) implements FileTree {
 
   @Override
   public boolean hasFolder(String path) {
-    return Files.isDirectory(folder.resolve(path).normalize());
+    return place(path).filter(Files::isDirectory).isPresent();
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class Handlers {
   private final Images images;
   private final PackedSources packed;
   private final Map<List<Object>, CodeFolder> folders = new HashMap<>();
+  private final Map<LocalFiles, ScriptModules> modules = new HashMap<>();
   private final Map<FileTree, List<LambdaFunction>> packages = new LinkedHashMap<>();
   private final Map<FileTree, List<LambdaFunction>> beside = new LinkedHashMap<>();
 
@@ -324,7 +325,11 @@ public final class Handlers {
     var own = layers.of(function);
     return folders.computeIfAbsent(
         List.of(tree, own.stream().map(Layer::tree).toList()),
-        _ -> new CodeFolder(files, place, tree, own));
+        _ -> new CodeFolder(files, place, tree, own, modules(files)));
+  }
+
+  private ScriptModules modules(LocalFiles files) {
+    return modules.computeIfAbsent(files, ScriptModules::new);
   }
 
   private static Optional<Found.Handler> entered(
@@ -535,7 +540,8 @@ public final class Handlers {
     }
     var unit = frontEnd.get().lower(source, "index");
     var name = handler.substring(handler.lastIndexOf('.') + 1);
-    var code = new CodeFolder(files, files.root(), new EmptyTree(), layers.of(function));
+    var code =
+        new CodeFolder(files, files.root(), new EmptyTree(), layers.of(function), modules(files));
     return new Found.Handler(new Analysis.Entry(unit, name, Sources.of(function)), code);
   }
 

@@ -1,0 +1,3 @@
+import { exec } from 'node:child_process';
+
+export const run = (command) => exec(command);
