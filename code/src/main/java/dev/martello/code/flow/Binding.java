@@ -33,6 +33,25 @@ final class Binding {
     return bound;
   }
 
+  /** Adds to what is unknown of arguments what the types of their parameters tell. */
+  static List<Value> declared(Frame frame, List<Value> bound) {
+    var declared = frame.interpreter().declared();
+    var parameters = frame.procedure.parameters();
+    for (int place = 0; place < parameters.size(); place++) {
+      var parameter = parameters.get(place);
+      if (!parameter.type().isEmpty() && isOne(parameter)) {
+        bound.set(place, declared.with(bound.get(place), parameter.type(), frame.id.unit()));
+      }
+    }
+    return bound;
+  }
+
+  /** The type of a parameter that takes several arguments is that of each of them. */
+  private static boolean isOne(Procedure.Parameter parameter) {
+    return parameter.kind() == Procedure.Kind.PLAIN
+        || parameter.kind() == Procedure.Kind.KEYWORD_ONLY;
+  }
+
   /** What is spread from a part of the event gives each parameter its own part of that. */
   private static Value named(Value given, Procedure.Parameter parameter, Frame frame) {
     return given.only().orElse(null) instanceof Atom.Event(var source, var path)

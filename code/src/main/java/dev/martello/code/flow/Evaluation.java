@@ -560,6 +560,10 @@ final class Evaluation {
     if (isOfJava && typed.type().equals(JavaTypes.ANYTHING)) {
       return value.each(taint -> taint.unclear(SinkKind.FILTER.bit()));
     }
+    var declared = interpreter.declared().with(value, typed.type(), frame.id.unit());
+    if (declared != value) {
+      return declared;
+    }
     boolean isUnknown =
         value.atoms().stream()
             .allMatch(atom -> atom instanceof Atom.Opaque || atom instanceof Atom.Absent);

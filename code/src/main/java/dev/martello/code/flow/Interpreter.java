@@ -51,6 +51,7 @@ public final class Interpreter {
   private final Fates fates = new Fates();
   private final Summaries summaries = new Summaries();
   private final Lasting lasting = new Lasting(this);
+  private final DeclaredObjects declared = new DeclaredObjects(this);
   private final UnknownCalls unknown = new UnknownCalls(this);
   private final Registrations registrations = new Registrations();
   private final Comparisons comparisons;
@@ -114,6 +115,11 @@ public final class Interpreter {
 
   public Lasting lasting() {
     return lasting;
+  }
+
+  /** Returns what stands for objects of classes of the code that nobody knows who made. */
+  DeclaredObjects declared() {
+    return declared;
   }
 
   public Registrations registrations() {
@@ -387,6 +393,23 @@ public final class Interpreter {
     return result;
   }
 
+  /** Runs what happens before any event comes, wherever it is needed first. */
+  void beforehand(Runnable run) {
+    var frame = stack.top();
+    boolean before = isInitialising;
+    boolean isAlive = frame == null || frame.isAlive;
+    var callSite = frame == null ? null : frame.callSite;
+    var guards = state.guards();
+    isInitialising = true;
+    run.run();
+    isInitialising = before;
+    state = new State(state.heap(), guards);
+    if (frame != null) {
+      frame.isAlive = isAlive;
+      frame.callSite = callSite;
+    }
+  }
+
   /** Calls a function of the project. */
   public Value call(Atom.Function function, Value receiver, Arguments arguments, Span place) {
     var self = function.self().isNone() ? receiver : function.self();
@@ -422,7 +445,7 @@ public final class Interpreter {
     var shape = shapes.computeIfAbsent(id, _ -> Shape.of(procedure));
     int context = summaries.areMany(id) ? 0 : site;
     var frame = new Frame(this, id, procedure, shape, scope, context);
-    var given = Binding.bind(frame, arguments);
+    var given = Binding.declared(frame, Binding.bind(frame, arguments));
     var counted = stack.running(id).map(outer -> Binding.counted(outer.bound, given)).orElse(given);
     var bound = summaries.widened(id, counted);
     var known = summaries.find(frame, self, bound, state, isInitialising);

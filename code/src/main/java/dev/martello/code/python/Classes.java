@@ -52,4 +52,11 @@ final class Classes {
                 .limit(MAXIMUM_FIELDS)
                 .toList());
   }
+
+  /** Returns the declaration of a field of a class. */
+  Optional<Node> field(Node definition, String name) {
+    return fields(definition).stream()
+        .filter(field -> field.child("left").filter(it -> it.text().equals(name)).isPresent())
+        .findFirst();
+  }
 }

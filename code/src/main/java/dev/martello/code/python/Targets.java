@@ -123,13 +123,31 @@ final class Targets {
       case "attribute" -> {
         int object = object(target, "object");
         var name = target.child("attribute").map(Node::text).orElse("");
-        to.store(object, new Key.Member(name), value, target.span());
+        int typed = to.typed(value, declared(target, name), target.span());
+        to.store(object, new Key.Member(name), typed, target.span());
       }
       case "subscript" -> element(target, value);
       case "pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list" ->
           unpack(target, Parts.of(target), value);
       default -> Parts.of(target).forEach(inside -> assign(inside, value));
     }
+  }
+
+  /** The class that a class declares {@code self.name} to be of; empty text for none. */
+  private String declared(Node target, String name) {
+    if (target.child("object").filter(object -> object.text().equals("self")).isEmpty()) {
+      return "";
+    }
+    var around = target.parent();
+    while (around.isPresent() && !around.get().is("class_definition")) {
+      around = around.get().parent();
+    }
+    return around
+        .flatMap(type -> to.unit().scopes().classes().field(type, name))
+        .flatMap(field -> field.child("type"))
+        .map(to.types()::of)
+        .filter(type -> type.indexOf('.') > 0)
+        .orElse("");
   }
 
   private void element(Node target, int value) {

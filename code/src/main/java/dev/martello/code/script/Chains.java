@@ -3,6 +3,7 @@ package dev.martello.code.script;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Literal;
 import dev.martello.code.tree.Node;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lowers chains of members, elements and calls, with {@code ?.} anywhere in them. */
@@ -155,6 +156,19 @@ final class Chains {
   /** Stores into a member or element. */
   void store(Node member, int value) {
     int object = object(member, NO_WAY_OUT);
-    code.store(object, key(member), value, member.span());
+    var key = key(member);
+    int typed =
+        key instanceof Key.Member(String name) && isOfThis(member)
+            ? Classes.declared(member, name)
+                .map(
+                    type ->
+                        code.typed(value, lowering.types.ofClass(type), Map.of(), member.span()))
+                .orElse(value)
+            : value;
+    code.store(object, key, typed, member.span());
+  }
+
+  private static boolean isOfThis(Node member) {
+    return member.child("object").filter(object -> object.is("this")).isPresent();
   }
 }

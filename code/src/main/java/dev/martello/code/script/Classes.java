@@ -260,6 +260,20 @@ final class Classes {
         .toList();
   }
 
+  /** Returns the type that the class around a node declares for a field. */
+  static Optional<Node> declared(Node inside, String name) {
+    var around = inside.parent();
+    while (around.isPresent() && !around.get().is("class_body")) {
+      around = around.get().parent();
+    }
+    return around.stream()
+        .flatMap(body -> body.named().stream())
+        .filter(member -> member.is("public_field_definition"))
+        .filter(field -> field.child("name").filter(it -> it.text().equals(name)).isPresent())
+        .findFirst()
+        .flatMap(field -> field.child("type"));
+  }
+
   /** Makes the fields of a new object, in its constructor. */
   private void initialize(Made made, List<Node> properties, List<Node> fields) {
     for (var property : properties) {
