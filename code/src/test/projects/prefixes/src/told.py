@@ -14,3 +14,23 @@ def images(event, context):
 def tables(event, context):
     for record in event["Records"]:
         os.system("head " + record["s3"]["object"]["key"])
+
+
+def removed(event, context):
+    for record in event["Records"]:
+        os.system("stat " + record["s3"]["object"]["key"])
+
+
+def put(event, context):
+    for record in event["Records"]:
+        os.system("wc -l " + record["s3"]["object"]["key"])
+
+
+def copied(event, context):
+    for record in event["Records"]:
+        os.system("wc -c " + record["s3"]["object"]["key"])
+
+
+def posted(event, context):
+    for record in event["Records"]:
+        os.system("wc -w " + record["s3"]["object"]["key"])

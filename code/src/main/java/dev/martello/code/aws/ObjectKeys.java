@@ -5,6 +5,7 @@ import dev.martello.code.value.Part;
 import dev.martello.model.DataStore;
 import dev.martello.value.Val;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,8 +22,9 @@ public final class ObjectKeys {
   public static Stream<List<Part>> of(Usage usage) {
     return Stream.concat(
             Stream.concat(usage.placed().stream(), Stream.of(usage.receiver()))
-                .flatMap(argument -> key(argument.members())),
-            Stream.concat(key(usage.named()), placed(usage)))
+                .flatMap(
+                    argument -> Stream.concat(key(argument.members()), inner(argument.members()))),
+            Stream.concat(Stream.concat(key(usage.named()), inner(usage.named())), placed(usage)))
         .flatMap(key -> key.texts().stream())
         .filter(parts -> !parts.isEmpty());
   }
@@ -30,6 +32,14 @@ public final class ObjectKeys {
   /** Builders of Java begin with small letters. */
   private static Stream<Usage.Argument> key(Map<String, Usage.Argument> members) {
     return Stream.of("Key", "key").map(members::get).filter(Objects::nonNull);
+  }
+
+  /** What is signed, or uploaded in parts, stands in an object of its own. */
+  private static Stream<Usage.Argument> inner(Map<String, Usage.Argument> members) {
+    return Stream.of("Params", "params")
+        .map(members::get)
+        .filter(Objects::nonNull)
+        .flatMap(params -> key(params.members()));
   }
 
   /**
@@ -48,10 +58,33 @@ public final class ObjectKeys {
   /** Returns whether an object that a call writes may be one that a notification tells of. */
   public static boolean mayMeet(DataStore.Notification notification, Usage usage) {
     var keys = of(usage).toList();
-    return keys.isEmpty()
-        || keys.stream()
-            .anyMatch(
-                key -> mayBegin(key, notification.prefix()) && mayEnd(key, notification.suffix()));
+    boolean isTold =
+        !notification.event().is(event -> event.matches(CREATED) || isTold(event, usage)).isNo();
+    return isTold && (keys.isEmpty() || meets(keys, notification));
+  }
+
+  /** All ways of writing an object; the second is what Terraform and the CDK write. */
+  private static final String CREATED = "(?:s3:)?ObjectCreated:\\*";
+
+  /** Large objects are uploaded in parts. */
+  private static boolean isTold(String event, Usage usage) {
+    if (!event.contains("ObjectCreated:")) {
+      return false;
+    }
+    var name = usage.name().toLowerCase(Locale.ROOT);
+    return switch (event.substring(event.lastIndexOf(':') + 1)) {
+      case "Put" -> !name.contains("copy") && !name.contains("presigned_post");
+      case "Post" -> name.contains("presigned_post") || name.contains("presignedpost");
+      case "Copy" -> name.contains("copy");
+      case "CompleteMultipartUpload" -> name.contains("upload") || name.endsWith(".copy");
+      default -> false;
+    };
+  }
+
+  private static boolean meets(List<List<Part>> keys, DataStore.Notification notification) {
+    return keys.stream()
+        .anyMatch(
+            key -> mayBegin(key, notification.prefix()) && mayEnd(key, notification.suffix()));
   }
 
   private static boolean mayBegin(List<Part> key, Val<String> prefix) {
