@@ -309,7 +309,7 @@ final class Crossings {
               .flatMap(
                   resource ->
                       feeds.by(resource).stream()
-                          .filter(one -> isHeard(resource, one, handed.call())))
+                          .filter(one -> isHeard(resource, one, function, handed.call())))
               .map(Edge::of)
               .forEach(fed::add);
         }
@@ -318,8 +318,12 @@ final class Crossings {
     return fed.stream().filter(one -> one.function() != function).toList();
   }
 
-  /** A bucket tells a function of some objects only, if its notifications say so. */
-  private boolean isHeard(Entity resource, Fed<LambdaFunction> fed, Usage call) {
+  /** A bucket tells a function of some objects only, a topic of some messages. */
+  private boolean isHeard(
+      Entity resource, Fed<LambdaFunction> fed, LambdaFunction function, Usage call) {
+    if (resource instanceof DataStore.Topic topic) {
+      return new Subscribed(app, function).mayGet(topic, fed, call);
+    }
     if (!(resource instanceof DataStore.Bucket bucket)) {
       return true;
     }
