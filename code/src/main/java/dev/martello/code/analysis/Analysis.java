@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Follows what a handler does with its events. */
 public final class Analysis {
@@ -473,6 +474,19 @@ public final class Analysis {
         interpreter.fates().of(call));
   }
 
+  /** Returns the environment variables among keys whose texts are not known. */
+  private static Stream<String> variables(Value keys) {
+    return keys.isNone()
+        ? Stream.empty()
+        : keys.atoms().stream()
+            .filter(Atom.Words.class::isInstance)
+            .map(atom -> ((Atom.Words) atom).parts())
+            .filter(parts -> parts.size() == 1)
+            .flatMap(parts -> parts.stream())
+            .filter(Part.Environment.class::isInstance)
+            .map(part -> ((Part.Environment) part).name());
+  }
+
   private static boolean isList(HeapObject held) {
     return held.kind() == HeapObject.Kind.LIST || held.type().startsWith("java.util.");
   }
@@ -498,6 +512,13 @@ public final class Analysis {
                         members.merge(
                             interpreter.names().name(name),
                             argument(member, interpreter, depth - 1),
+                            Usage.Argument::or));
+            variables(held.keys())
+                .forEach(
+                    name ->
+                        members.merge(
+                            Usage.Argument.named(name),
+                            argument(held.any(), interpreter, depth - 1),
                             Usage.Argument::or));
             if (isList(held) && !held.any().isNone()) {
               members.merge(

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Collects what is handed to other services of AWS with data from outside in it. */
 final class Handings {
@@ -36,7 +37,8 @@ final class Handings {
           "(?i)aws.*[.](?:new)?(?:\\w*client\\w*[.])?(?:send_?message(?:_?batch)?|publish(?:_?batch)?|put_?object"
               + "|upload(?:_?file(?:obj)?)?|put_?item|update_?item|put|update|batch_?write(?:_?item)?"
               + "|transact_?write(?:_?items)?|put_?records?|put_?events|invoke|invoke_?async"
-              + "|start_?(?:sync_?)?execution)(?:command)?");
+              + "|start_?(?:sync_?)?execution|generate_?presigned_?(?:url|post)|get_?signed_?url(?:promise)?"
+              + "|create_?presigned_?post|presign_?put_?object)(?:command)?");
 
   private static final Set<String> PLACES =
       Set.of(
@@ -51,6 +53,8 @@ final class Handings {
           "eventbusname",
           "functionname",
           "statemachinearn");
+
+  private static final String KEY = "Key";
 
   private record Key(String name, Origin.Written where) {}
 
@@ -76,11 +80,22 @@ final class Handings {
     var key = new Key(event.name(), event.where());
     calls.merge(key, event, CallEvent::join);
     event.arguments().named().forEach((name, value) -> given(name, value, key, interpreter));
+    keys(event.receiver(), interpreter).forEach(value -> given(KEY, value, key, interpreter));
     var placed = event.arguments().placed();
     for (int place = 0; place < placed.size(); place++) {
       var value = placed.get(place);
       given(isObject(value, interpreter) ? "" : Integer.toString(place), value, key, interpreter);
     }
+  }
+
+  /** An object of a bucket has its key. */
+  private static Stream<Value> keys(Value receiver, Interpreter interpreter) {
+    int name = interpreter.names().of(KEY);
+    return receiver.atoms().stream()
+        .filter(Atom.Reference.class::isInstance)
+        .map(atom -> interpreter.get(((Atom.Reference) atom).object()))
+        .filter(held -> held != null && held.type().startsWith("aws:"))
+        .flatMap(held -> Stream.ofNullable(held.member(name)));
   }
 
   private static boolean isObject(Value value, Interpreter interpreter) {

@@ -6,6 +6,7 @@ import dev.martello.value.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,18 @@ public record Usage(
     public Argument {
       texts = List.copyOf(texts);
       members = Map.copyOf(members);
+    }
+
+    /** Returns how members are called whose name an environment variable has. */
+    public static String named(String variable) {
+      return "${" + variable + "}";
+    }
+
+    /** Returns the environment variable that has the name of a member. */
+    public static Optional<String> variable(String member) {
+      return member.startsWith("${") && member.endsWith("}")
+          ? Optional.of(member.substring(2, member.length() - 1))
+          : Optional.empty();
     }
 
     /** Returns what is known of what is this or the other. */

@@ -113,6 +113,19 @@ final class Boto {
     return run.make(event, 22, object);
   }
 
+  /** What collects items for a table. */
+  static final String WRITER = "aws:dynamodb.batch_writer()";
+
+  /** Makes what writes to the table that it is asked of. */
+  static Optional<Value> writer(CallEvent event, Interpreter run) {
+    var table = run.objects().element(event.receiver(), "TableName");
+    var object =
+        HeapObject.of(HeapObject.Kind.INSTANCE)
+            .withType(WRITER)
+            .with(run.names().of("TableName"), table);
+    return Optional.of(run.make(event, 21, object));
+  }
+
   private static Value name(CallEvent event) {
     var first = event.arguments().at(0);
     return first.isNone()

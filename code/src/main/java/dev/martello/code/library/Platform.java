@@ -45,6 +45,8 @@ final class Platform {
           MODEL_OF_POWERTOOLS + "parse_raw" ->
           validated(event, Conversions.content(event.arguments().at(0), interpreter), interpreter);
       case "aws:s3.Object" -> Optional.of(Boto.object(event, interpreter));
+      case "aws:dynamodb.batch_writer" -> Boto.writer(event, interpreter);
+      case Boto.WRITER + ".__enter__" -> Optional.of(event.receiver());
       case "tempfile.gettempdir" -> Optional.of(Value.text(TemporaryNames.FOLDER));
       case "re.match", "re.fullmatch" ->
           Optional.of(

@@ -5,7 +5,6 @@ import dev.martello.check.WayIn;
 import dev.martello.code.analysis.Handed;
 import dev.martello.code.analysis.Usage;
 import dev.martello.code.aws.ObjectKeys;
-import dev.martello.code.aws.SdkCall;
 import dev.martello.code.aws.SdkCalls;
 import dev.martello.code.flow.Flow;
 import dev.martello.code.value.SinkKind;
@@ -43,19 +42,6 @@ final class Crossings {
    */
   private static final int MOST = 5;
   private static final int LONGEST = 40;
-
-  private static final Set<String> PLACES =
-      Set.of(
-          "QueueUrl",
-          "TopicArn",
-          "TargetArn",
-          "TableName",
-          "Bucket",
-          "BucketName",
-          "StreamName",
-          "StreamARN",
-          "FunctionName",
-          "StateMachineArn");
 
   /** A way in of a function. */
   private record Way(String function, String source) {}
@@ -143,11 +129,14 @@ final class Crossings {
   /** By function and way in, and by where the sender puts the data. */
   private final Map<Way, Map<String, Beginning>> beginnings = new HashMap<>();
 
+  private final Map<String, List<Usage>> usages = new HashMap<>();
+
   /** The functions that name fields of messages as these are written: classes may rename them. */
   private final Set<String> namingFields = new HashSet<>();
 
   private Crossings(List<CodeResults.FunctionCode> functions, App app, Check.Context context) {
     for (var code : functions) {
+      usages.put(code.function().identity().key(), code.result().usages());
       if (!code.entry().unit().language().isStaticallyTyped()) {
         namingFields.add(code.function().identity().key());
       }
@@ -302,18 +291,12 @@ final class Crossings {
       if (call.operation().equals("PutEvents")) {
         fed.addAll(byRules(function, handed));
       }
-      for (var argument : call.arguments().entrySet()) {
-        if (PLACES.contains(argument.getKey())) {
-          resource(function, argument.getValue())
-              .filter(one -> NamedEntities.isOf(call.service(), one))
-              .flatMap(
-                  resource ->
-                      feeds.by(resource).stream()
-                          .filter(one -> isHeard(resource, one, function, handed.call())))
-              .map(Edge::of)
-              .forEach(fed::add);
-        }
-      }
+    }
+    for (var resource : written(function, handed.call())) {
+      feeds.by(resource).stream()
+          .filter(one -> isHeard(resource, one, function, handed.call()))
+          .map(Edge::of)
+          .forEach(fed::add);
     }
     return fed.stream().filter(one -> one.function() != function).toList();
   }
@@ -333,17 +316,9 @@ final class Crossings {
     return of.isEmpty() || of.stream().anyMatch(one -> ObjectKeys.mayMeet(one, call));
   }
 
-  /** Returns the resource that an argument names, by a variable or by its name. */
-  private Stream<Entity> resource(LambdaFunction function, SdkCall.Given given) {
-    return switch (given.kind()) {
-      case ENVIRONMENT ->
-          function.environment().stream()
-              .filter(variable -> variable.name().equals(given.text()))
-              .flatMap(variable -> variable.refersTo().known())
-              .limit(1);
-      case CONSTANT -> named.find(function, given.text());
-      case EVENT, COMPUTED -> Stream.empty();
-    };
+  private List<Entity> written(LambdaFunction function, Usage call) {
+    var usages = this.usages.getOrDefault(function.identity().key(), List.of());
+    return new HandedTo(named, function, usages).of(call);
   }
 
   /** An event goes to every rule of its bus whose pattern it meets. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes of an instance, the superclasses of a class, what a bound thing is of
  * @param members by the number of their name
  * @param any what stands under keys that are not known; elements of lists that grew
- * @param keys the data in those keys
+ * @param keys the data in those keys, and the environment variables that are such keys
  * @param isMany whether it stands for several objects, so that a write may not replace
  */
 public record HeapObject(
@@ -66,10 +66,20 @@ public record HeapObject(
     return withAny(value).withKeys(key);
   }
 
-  /** Returns the same with more data in its keys. */
+  /** Returns the same with more data in its keys, or with an environment variable as one. */
   public HeapObject withKeys(Value key) {
-    var all = key.isTainted() ? keys.join(Value.unknown().tainted(key.taints())) : keys;
+    var all =
+        key.isTainted()
+            ? keys.join(Value.unknown().tainted(key.taints()))
+            : isVariable(key) ? keys.join(key) : keys;
     return all == keys ? this : new HeapObject(kind, type, classes, members, any, all, isMany);
+  }
+
+  private static boolean isVariable(Value key) {
+    return key.atoms().size() == 1
+        && key.atoms().getFirst() instanceof Atom.Words(var parts)
+        && parts.size() == 1
+        && parts.getFirst() instanceof Part.Environment;
   }
 
   public HeapObject withMembers(IntMap<Value> others) {
