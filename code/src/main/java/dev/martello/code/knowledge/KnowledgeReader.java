@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,51 @@ public final class KnowledgeReader {
           "cookies",
           "events",
           "entrances");
+
+  private static final Map<String, Set<String>> FIELDS =
+      Map.of(
+          "sinks", Set.of("kind", "calls", "argument", "when", "note", "confidence", "edit"),
+          "sanitizers", Set.of("calls", "clears", "argument", "when"),
+          "checks", Set.of("calls", "clears", "argument", "when"),
+          "passes", Set.of("calls", "as", "argument", "when"),
+          "sources", Set.of("calls", "what", "trust", "when"),
+          "misuses", Set.of("check", "calls", "when", "message", "mend", "edit"),
+          "events", Set.of("calls", "is", "when"),
+          "entrances", Set.of("calls", "parameters", "returns", "when"),
+          "headers", Set.of("calls", "name", "argument", "when"),
+          "cookies",
+              Set.of(
+                  "calls",
+                  "when",
+                  "name",
+                  "value",
+                  "secure",
+                  "http-only",
+                  "mend",
+                  "edit",
+                  "default"));
+
+  /** What fields may say that take one of a few words. */
+  private static final Map<String, Set<String>> WORDS =
+      Map.of(
+          "confidence", Set.of("high", "medium", "low"),
+          "returns", Set.of("page", "data"),
+          "trust",
+              Set.of(
+                  "public",
+                  "authenticated",
+                  "internal",
+                  "request",
+                  "store",
+                  "secret",
+                  "environment",
+                  "error",
+                  "guessable",
+                  "unguessable"));
+
+  /** What parameters of functions are that frameworks call; others are names of libraries. */
+  private static final Set<String> PARAMETERS =
+      Set.of("event", "request", "query", "data", "error", "context", "next", "unknown");
 
   private final List<Knowledge.Entry> entries = new ArrayList<>();
   private final String file;
@@ -80,7 +126,37 @@ public final class KnowledgeReader {
   static List<Knowledge.Entry> section(String name, Object content) {
     var reader = new KnowledgeReader("");
     reader.read(name, content);
+    if (content instanceof List<?> list) {
+      list.stream().map(Map.class::cast).forEach(entry -> reader.expectKnown(name, entry));
+    }
     return reader.entries;
+  }
+
+  /** A word that nobody reads would be lost without a sound. */
+  private void expectKnown(String section, Map<?, ?> entry) {
+    var fields = FIELDS.getOrDefault(section, Set.of());
+    for (var field : entry.keySet()) {
+      var name = String.valueOf(field);
+      expect(fields.contains(name), "`" + section + "` has no field `" + name + "`", fields);
+      var words = WORDS.getOrDefault(name, Set.of());
+      var said = String.valueOf(entry.get(field));
+      expect(
+          words.isEmpty() || words.contains(said),
+          "`" + name + "` cannot be `" + said + "`",
+          words);
+    }
+    for (var parameter : texts(entry.get("parameters"))) {
+      expect(
+          parameter.indexOf('.') > 0 || PARAMETERS.contains(parameter),
+          "no parameter is `" + parameter + "`",
+          PARAMETERS);
+    }
+  }
+
+  private void expect(boolean isKnown, String otherwise, Set<String> known) {
+    if (!isKnown) {
+      throw wrong(otherwise + "; it may be one of " + String.join(", ", new TreeSet<>(known)));
+    }
   }
 
   private void read(String name, @Nullable Object content) {

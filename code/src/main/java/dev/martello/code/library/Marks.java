@@ -216,7 +216,8 @@ final class Marks {
 
   /** Returns a member of a library's object that holds data from outside. */
   Optional<Value> sourceMember(String name, Value key, Language language, Interpreter interpreter) {
-    if (language != Language.GO && !language.isScript()) {
+    boolean isResult = language == Language.PYTHON && name.contains("()");
+    if (language != Language.GO && !language.isScript() && !isResult) {
       return Optional.empty();
     }
     return key.constantText()

@@ -112,6 +112,37 @@ final class KnowledgeFilesTest {
     assertThat(OwnKnowledge.of(Language.GO, List.of(own))).isEmpty();
   }
 
+  @Test
+  void wordsThatNobodyReadsAreTold() {
+    var own =
+        read(
+            """
+            language: python
+            sources:
+              - calls: [bus.receive().text]
+                what: a message
+                trust: internal
+              - calls: [bus.peek]
+                what: a message
+                trust: bogus
+              - calls: [bus.last]
+                what: a message
+                nonsense: 3
+            entrances:
+              - calls: [bus.subscribe]
+                parameters: [data, evnt]
+            """);
+    assertThat(own.problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "k.yaml:6:5: `trust` cannot be `bogus`; it may be one of authenticated, environment, error,"
+                + " guessable, internal, public, request, secret, store, unguessable",
+            "k.yaml:9:5: `sources` has no field `nonsense`; it may be one of calls, trust, what, when",
+            "k.yaml:13:5: no parameter is `evnt`; it may be one of context, data, error, event, next,"
+                + " query, request, unknown");
+    assertThat(own.entries()).hasSize(1);
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {"sinks: []", "language: cobol\nsinks: []", "[1, 2]", "text", "language: {a: 1}"})
