@@ -1,6 +1,7 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.value.Atom;
+import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,12 @@ import java.util.Set;
  * github.com/aws/aws-lambda-go/events}, of attribute values, and of the requests of web frameworks.
  */
 public final class GoEvents {
+  /** What the types of AWS's events are called. */
+  public static final String TYPES = "github.com/aws/aws-lambda-go/events.";
+
+  /** What frameworks hand to the functions that handle requests. */
+  private static final String REQUEST = "request";
+
   /** Fields that are not named like their JSON. */
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -53,6 +60,7 @@ public final class GoEvents {
           "QueryArray",
           "QueryMap",
           "PathParam",
+          "ByName",
           "GetReqHeaders");
 
   /** Methods that give the same in another form. */
@@ -113,8 +121,20 @@ public final class GoEvents {
 
   private GoEvents() {}
 
-  /** Returns the name in the event of a field, where a struct has it. */
-  static String field(String parent, String name) {
+  /** Returns whether an object has the fields of an event that was read into it. */
+  static boolean isRead(HeapObject held) {
+    return held.type().startsWith(TYPES)
+        && held.any().atoms().stream().anyMatch(Atom.Event.class::isInstance);
+  }
+
+  /** Returns the path of a field of a struct that an event, or a part of one, was read into. */
+  static String path(String parent, String name) {
+    // What gin gives handlers holds the request, and stands for it.
+    boolean isItself = parent.equals(REQUEST) && name.equals("Request");
+    return isItself ? parent : Objects.path(parent, field(parent, name));
+  }
+
+  private static String field(String parent, String name) {
     if (parent.isEmpty() && name.equals("Records")) {
       return name;
     }
@@ -164,6 +184,7 @@ public final class GoEvents {
           Map.entry("Params", "params"),
           Map.entry("PathParam", "params"),
           Map.entry("PathValue", "params"),
+          Map.entry("ByName", "params"),
           Map.entry("PostForm", "form"),
           Map.entry("DefaultPostForm", "form"),
           Map.entry("FormValue", "form"),
@@ -196,8 +217,7 @@ public final class GoEvents {
   }
 
   private static boolean isRequest(Value receiver) {
-    return receiver.only().orElse(null) instanceof Atom.Event event
-        && event.path().equals("request");
+    return receiver.only().orElse(null) instanceof Atom.Event event && event.path().equals(REQUEST);
   }
 
   /** Returns whether events and requests have a method themselves. */
@@ -210,6 +230,9 @@ public final class GoEvents {
 
   /** Returns what a method of a part of the event gives; empty if it is like any other. */
   public static Optional<Value> call(CallEvent event, String method, Interpreter run) {
+    if (OF_ROUTES.containsKey(method)) {
+      return variables(event, OF_ROUTES.get(method), run);
+    }
     var receiver = event.receiver();
     boolean isEvent = receiver.atoms().stream().allMatch(Atom.Event.class::isInstance);
     if (!isEvent || receiver.isNone()) {
@@ -231,6 +254,27 @@ public final class GoEvents {
     return SAME.contains(method)
         ? Optional.of(method.equals("Query") ? query(receiver, run) : receiver)
         : Optional.empty();
+  }
+
+  /** Functions that routers have for the variables in the paths of routes, and whose they are. */
+  private static final Map<String, String> OF_ROUTES =
+      Map.of(
+          "Vars", "github.com/gorilla/mux.",
+          "URLParam", "github.com/go-chi/chi",
+          "URLParamFromCtx", "github.com/go-chi/chi",
+          "ParamsFromContext", "github.com/julienschmidt/httprouter.");
+
+  /** Returns the variables of a request's path, or the one that is asked for. */
+  private static Optional<Value> variables(CallEvent event, String library, Interpreter run) {
+    var given = event.arguments();
+    if (!event.name().startsWith(library) || !isRequest(given.at(0))) {
+      return Optional.empty();
+    }
+    var all = run.objects().element(given.at(0), "params");
+    return Optional.of(
+        given.count() == 1
+            ? all
+            : run.objects().element(all, Objects.constantKey(given.at(1)).orElse("*")));
   }
 
   private static final String ADDRESS = ".url";

@@ -116,12 +116,10 @@ public final class GoObjects {
   private static boolean isFilled(HeapObject held, String field, Interpreter interpreter) {
     return held.kind() == HeapObject.Kind.INSTANCE
         && held.type().indexOf('/') > 0
-        && !held.type().startsWith(EVENTS)
+        && !held.type().startsWith(GoEvents.TYPES)
         && Character.isUpperCase(field.charAt(0))
         && interpreter.program().type(held.type(), interpreter.frame().id.unit()).isEmpty();
   }
-
-  private static final String EVENTS = "github.com/aws/aws-lambda-go/events.";
 
   /** Types of libraries whose zero values are used as they are. */
   private static final Set<String> BUFFERS =

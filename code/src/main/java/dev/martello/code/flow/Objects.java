@@ -314,9 +314,9 @@ public final class Objects {
     var name = name(key).filter(text -> !isNumber(text)).orElse("*");
     var field =
         language == Language.GO && key instanceof Key.Member
-            ? GoEvents.field(event.path(), name)
-            : name;
-    var value = interpreter.semantics().field(event.source(), path(event, field), interpreter);
+            ? GoEvents.path(event.path(), name)
+            : path(event, name);
+    var value = interpreter.semantics().field(event.source(), field, interpreter);
     // Go takes the folders from the names of files that are sent.
     return language == Language.GO && name.equals("Filename")
         ? value.each(taint -> taint.clear(SinkKind.FILE_PATH.bit() | SinkKind.ARCHIVE.bit()))
@@ -350,7 +350,11 @@ public final class Objects {
           "endswith");
 
   public static String path(Atom.Event event, String name) {
-    return event.path().isEmpty() ? name : event.path() + "." + name;
+    return path(event.path(), name);
+  }
+
+  static String path(String whole, String name) {
+    return whole.isEmpty() ? name : whole + "." + name;
   }
 
   private static boolean isNumber(String text) {
@@ -407,6 +411,9 @@ public final class Objects {
     }
     boolean isMethodOfList =
         key instanceof Key.Member && isContainer(held) && held.kind() != HeapObject.Kind.MAP;
+    if (GoEvents.isRead(held) && key instanceof Key.Member) {
+      return load(held.any(), key, place);
+    }
     if (!held.any().isNone() && !isMethodOfList) {
       return AskedNames.of(held.any(), name.get(), interpreter);
     }

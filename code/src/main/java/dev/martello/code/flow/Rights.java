@@ -254,7 +254,7 @@ public final class Rights {
 
   /** Maps of Java, and what Go declares of answers to Cognito. */
   private static boolean isOfAnswer(String type) {
-    return type.startsWith("java.util.") || type.startsWith("github.com/aws/aws-lambda-go/events.");
+    return type.startsWith("java.util.") || type.startsWith(GoEvents.TYPES);
   }
 
   /**

@@ -3,9 +3,9 @@ package dev.martello.code.ir;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which registers somebody still reads where a block begins, before they are written again. */
 final class Liveness {
@@ -19,7 +19,9 @@ final class Liveness {
   private final Uses uses;
   private final List<List<Integer>> before = new ArrayList<>();
   private final List<List<Integer>> guarded = new ArrayList<>();
-  private final Map<Integer, BitSet> known = new HashMap<>();
+
+  /** Several checks may ask at once. */
+  private final Map<Integer, BitSet> known = new ConcurrentHashMap<>();
 
   Liveness(Procedure procedure, Uses uses) {
     this.procedure = procedure;

@@ -16,6 +16,7 @@ import dev.martello.code.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -115,9 +116,10 @@ public final class Entrances {
         || entrance.parameters().contains("trpc.Options");
   }
 
-  /** What a framework has compared with the schemas of a route before it calls its handler. */
+  /** What a framework has compared with a route and its schemas before it calls its handler. */
   private List<Condition.Checked> tested(CallEvent event, Interpreter interpreter) {
-    var paths = Validators.ofRoute(event, interpreter);
+    var paths = new TreeMap<>(RouteVariables.of(event, interpreter));
+    paths.putAll(Validators.ofRoute(event, interpreter));
     var request = paths.isEmpty() ? Value.none() : events.request(interpreter);
     return paths.entrySet().stream()
         .flatMap(

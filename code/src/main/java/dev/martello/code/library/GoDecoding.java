@@ -1,5 +1,6 @@
 package dev.martello.code.library;
 
+import dev.martello.code.flow.GoEvents;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Objects;
 import dev.martello.code.flow.Rights;
@@ -114,17 +115,23 @@ final class GoDecoding {
     return maker.make(made++, object);
   }
 
-  /** Kafka and Firehose name their records in lower case, which only the type tells. */
   private Value event(String type, Value content) {
-    boolean isOther =
-        type.startsWith("github.com/aws/aws-lambda-go/events.")
-            && (type.contains("Kafka") || type.endsWith("FirehoseEvent"));
-    return isOther
-        ? make(
-            HeapObject.of(HeapObject.Kind.INSTANCE)
-                .withType(type)
-                .with(run.names().of("Records"), part(content, "records")))
+    return hasOtherRecords(type)
+        ? make(ofLibrary(HeapObject.of(HeapObject.Kind.INSTANCE).withType(type), content))
         : content;
+  }
+
+  /** Kafka and Firehose name their records in lower case, which only the type tells. */
+  private static boolean hasOtherRecords(String type) {
+    return type.startsWith(GoEvents.TYPES)
+        && (type.contains("Kafka") || type.endsWith("FirehoseEvent"));
+  }
+
+  /** Returns an object of a library's type with whatever some content has for it. */
+  HeapObject ofLibrary(HeapObject held, Value content) {
+    return hasOtherRecords(held.type())
+        ? held.with(run.names().of("Records"), part(content, "records"))
+        : held.withAny(content);
   }
 
   private Value container(String type, Value content, int depth) {

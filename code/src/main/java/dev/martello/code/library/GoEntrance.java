@@ -1,5 +1,6 @@
 package dev.martello.code.library;
 
+import dev.martello.code.flow.GoEvents;
 import dev.martello.code.flow.Interpreter;
 import dev.martello.code.flow.Registrations;
 import dev.martello.code.ir.GoType;
@@ -27,8 +28,6 @@ import java.util.Optional;
 public final class GoEntrance {
   private static final Span START = new Span(0, 0);
   private static final String CONTEXT = "context.Context";
-
-  private static final String EVENTS = "github.com/aws/aws-lambda-go/events.";
 
   /** https://pkg.go.dev/github.com/aws/aws-lambda-go/events; triggers as in the table of events. */
   private static final Map<String, String> TRIGGERS =
@@ -144,7 +143,7 @@ public final class GoEntrance {
 
   private static String ofEvents(String type) {
     var pointed = GoType.pointedAt(type);
-    return pointed.startsWith(EVENTS) ? pointed.substring(EVENTS.length()) : "";
+    return pointed.startsWith(GoEvents.TYPES) ? pointed.substring(GoEvents.TYPES.length()) : "";
   }
 
   private static List<Procedure.Parameter> own(Procedure procedure, Atom.Function handler) {

@@ -99,7 +99,8 @@ final class GoReading {
       var type = run.program().type(held.type(), unit).filter(known -> !known.isAbstract());
       boolean isStruct =
           type.isPresent() && !type.get().fieldTypes().containsKey(GoType.UNDERLYING);
-      var filled = isStruct ? decoding.filled(held, type.get(), content) : held.withAny(content);
+      var filled =
+          isStruct ? decoding.filled(held, type.get(), content) : decoding.ofLibrary(held, content);
       // What is not in the content keeps what was there.
       run.put(
           reference.object(), run.lasting().has(reference.object()) ? held.join(filled) : filled);
