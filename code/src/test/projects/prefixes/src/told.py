@@ -34,3 +34,23 @@ def copied(event, context):
 def posted(event, context):
     for record in event["Records"]:
         os.system("wc -w " + record["s3"]["object"]["key"])
+
+
+def created(event, context):
+    os.system("ls " + event["detail"]["object"]["key"])
+
+
+def created_there(event, context):
+    os.system("ls " + event["detail"]["object"]["key"])
+
+
+def created_elsewhere(event, context):
+    os.system("ls " + event["detail"]["object"]["key"])
+
+
+def created_quietly(event, context):
+    os.system("ls " + event["detail"]["object"]["key"])
+
+
+def deleted(event, context):
+    os.system("ls " + event["detail"]["object"]["key"])

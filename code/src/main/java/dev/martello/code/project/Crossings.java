@@ -297,6 +297,9 @@ final class Crossings {
           .filter(one -> isHeard(resource, one, function, handed.call()))
           .map(Edge::of)
           .forEach(fed::add);
+      if (resource instanceof DataStore.Bucket bucket) {
+        fed.addAll(byEvents(bucket, function, handed.call()));
+      }
     }
     return fed.stream().filter(one -> one.function() != function).toList();
   }
@@ -331,7 +334,7 @@ final class Crossings {
         if (trigger instanceof Trigger.FromEvent from && from.source() == EventSource.EVENTBRIDGE) {
           events.stream()
               .filter(event -> from.from().known().anyMatch(rule -> rules.meets(rule, event)))
-              .map(event -> edge(other, from, event, rules))
+              .map(event -> edge(other, from, rules.show(event), event.number()))
               .forEach(fed::add);
         }
       }
@@ -339,12 +342,29 @@ final class Crossings {
     return fed;
   }
 
+  /** A bucket may tell the default bus of its objects. */
+  private List<Edge> byEvents(DataStore.Bucket bucket, LambdaFunction function, Usage call) {
+    var events = new ObjectEvents(app, function);
+    var fed = new ArrayList<Edge>();
+    for (var other : app.functions()) {
+      for (var trigger : other.triggers()) {
+        if (trigger instanceof Trigger.FromEvent from
+            && from.source() == EventSource.EVENTBRIDGE
+            && from.from().known().anyMatch(rule -> events.meets(rule, bucket, call))) {
+          var title = "for objects of bucket `%s`".formatted(bucket.identity().title());
+          fed.add(edge(other, from, title, ""));
+        }
+      }
+    }
+    return fed;
+  }
+
   private static Edge edge(
-      LambdaFunction function, Trigger.FromEvent trigger, EventEntry event, BusRules rules) {
-    var fact = "a rule %s invokes `%s`".formatted(rules.show(event), function.identity().title());
+      LambdaFunction function, Trigger.FromEvent trigger, String events, String entry) {
+    var fact = "a rule %s invokes `%s`".formatted(events, function.identity().title());
     var steps =
         trigger.origin().written().stream().map(place -> new Flow.Step(place, fact)).toList();
-    return new Edge(function, Triggers.show(trigger), steps, event.number());
+    return new Edge(function, Triggers.show(trigger), steps, entry);
   }
 
   // flows with the longer way

@@ -32,7 +32,8 @@ final class GivenTexts {
     return argument.members().getOrDefault(POINTED, argument);
   }
 
-  private Val<String> text(List<Part> parts) {
+  /** Returns the text that pieces make. */
+  Val<String> text(List<Part> parts) {
     if (parts.size() == 1 && parts.getFirst() instanceof Part.Environment(var name)) {
       return variable(name);
     }
