@@ -267,7 +267,12 @@ public final class Calls {
 
   /** Calls {@code receiver.name(...)}. */
   Value method(Value of, String name, Arguments arguments, Span place) {
-    var receiver = language == Language.GO ? withMethods(of) : of;
+    var receiver =
+        switch (language) {
+          case GO -> withMethods(of);
+          case PYTHON -> Matches.called(of, name);
+          default -> of;
+        };
     var result = Value.none();
     boolean isAlive = false;
     boolean hadAlternatives = frame.hasAlternatives;

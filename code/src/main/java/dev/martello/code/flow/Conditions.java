@@ -42,7 +42,7 @@ public final class Conditions {
         mayBeFalse |= !truth.get();
       } else if (atom instanceof Atom.Test(Condition condition) && test == null) {
         test = condition;
-      } else {
+      } else if (!Matches.isExpression(atom)) {
         return Optional.empty();
       }
     }

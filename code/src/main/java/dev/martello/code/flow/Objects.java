@@ -54,6 +54,11 @@ public final class Objects {
     if (isResult) {
       return go().result(holder, ((Key.Member) key).name());
     }
+    if (language == Language.PYTHON
+        && key instanceof Key.Element(int register)
+        && Matches.is(holder)) {
+      return Matches.group(holder, frame.get(register));
+    }
     var followed = language == Language.GO ? GoPointers.followed(holder, interpreter) : holder;
     var keys =
         key instanceof Key.Element(int register) ? few(frame.get(register)) : List.<String>of();

@@ -24,6 +24,7 @@ final class Core {
           Lists.FUNCTIONS,
           Callbacks.FUNCTIONS,
           Records.FUNCTIONS,
+          Found.FUNCTIONS,
           ScriptCore.FUNCTIONS);
 
   private static final Set<String> KINDS =

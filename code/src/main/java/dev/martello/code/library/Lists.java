@@ -442,9 +442,16 @@ final class Lists {
         : all(event.arguments()).without(Atom.Function.class);
   }
 
+  /** What gives one element for each argument. */
+  private static final Set<String> IN_ORDER = Set.of("asyncio.gather", "Array.of");
+
   private static Value ofArguments(CallEvent event, Interpreter run) {
     var placed = event.arguments().placed();
-    if (!event.language().isOfJvm() || placed.isEmpty() || placed.size() > MOST_ELEMENTS) {
+    boolean isInOrder = event.language().isOfJvm() || IN_ORDER.contains(event.name());
+    if (!isInOrder
+        || placed.isEmpty()
+        || placed.size() > MOST_ELEMENTS
+        || !event.arguments().elements().isNone()) {
       return list(event, run, all(event.arguments()));
     }
     var list = HeapObject.of(HeapObject.Kind.LIST);

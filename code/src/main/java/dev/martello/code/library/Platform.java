@@ -19,6 +19,7 @@ import dev.martello.code.value.Value;
 import dev.martello.value.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What functions of the platforms' standard libraries do where knowledge files cannot tell it. */
@@ -48,23 +49,13 @@ final class Platform {
       case "aws:dynamodb.batch_writer" -> Boto.writer(event, interpreter);
       case Boto.WRITER + ".__enter__" -> Optional.of(event.receiver());
       case "tempfile.gettempdir" -> Optional.of(Value.text(TemporaryNames.FOLDER));
-      case "re.match", "re.fullmatch" ->
-          Optional.of(
-              Patterns.test(
-                          pattern(event),
-                          event.arguments().get(1, "string"),
-                          event.name().endsWith("fullmatch"))
-                      .equals(Value.unknown())
-                  ? Value.unknown().tainted(event.arguments().at(1).taints())
-                  : test(event));
-      case "re.search" -> {
-        var tested = Patterns.test(pattern(event), event.arguments().get(1, "string"), false);
-        yield Optional.of(tested).filter(found -> !found.equals(Value.unknown()));
-      }
+      case "re.match", "re.fullmatch", "re.search", "re.findall", "re.finditer" ->
+          compiled(event, 2)
+              .map(
+                  pattern ->
+                      Found.of(pattern, event, event.arguments().get(1, "string"), interpreter));
       case "re.compile" ->
-          pattern(event)
-              .map(text -> Value.of(new Literal.Pattern(text, "")))
-              .filter(_ -> event.language() == Language.PYTHON);
+          compiled(event, 1).map(Value::of).filter(_ -> event.language() == Language.PYTHON);
       case "re.sub", "re.subn" -> Optional.of(substituted(event, pattern(event), 1, interpreter));
       case "regexp.sub", "regexp.subn" ->
           Optional.of(
@@ -190,13 +181,6 @@ final class Platform {
     return interpreter.make(event, 21, type);
   }
 
-  private static Value test(CallEvent event) {
-    return Patterns.test(
-        pattern(event).map(Patterns::fromStart),
-        event.arguments().get(1, "string"),
-        event.name().endsWith("fullmatch"));
-  }
-
   /** {@code re.sub("[^a-z]", "", x)} leaves what the class of characters allows. */
   private static Value substituted(
       CallEvent event, Optional<String> pattern, int first, Interpreter interpreter) {
@@ -210,6 +194,16 @@ final class Platform {
         .each(taint -> taint.clear(kinds))
         .tainted(Objects.deep(interpreter, replacement));
   }
+
+  /** Python: with other flags than one for both cases, points and ends mean more. */
+  private static Optional<Literal.Pattern> compiled(CallEvent event, int flags) {
+    var given = event.arguments().get(flags, "flags");
+    boolean isPlain =
+        given.isNone() || given.constant().filter(OF_BOTH_CASES::contains).isPresent();
+    return pattern(event).map(text -> new Literal.Pattern(text, isPlain ? "" : "s"));
+  }
+
+  private static final Set<String> OF_BOTH_CASES = Set.of("re.I", "re.IGNORECASE", "0");
 
   private static Optional<String> pattern(CallEvent event) {
     return event.arguments().get(0, "pattern").constantText();

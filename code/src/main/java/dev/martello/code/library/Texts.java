@@ -338,24 +338,22 @@ final class Texts {
 
   /** Python: {@code re.compile("^[a-z]+$").match(x)}; elsewhere a match is an extract. */
   private static Value matched(CallEvent event, Interpreter run) {
-    boolean isPattern =
-        event.language() == Language.PYTHON && Patterns.of(event.receiver()).isPresent();
-    var test = isPattern ? tested(event, run) : Value.unknown();
-    return test.equals(Value.unknown())
-        ? run.unknownResult(event.receiver(), event.arguments())
-        : test;
+    return event.language() == Language.PYTHON
+        ? Patterns.of(event.receiver())
+            .map(pattern -> Found.of(pattern, event, event.arguments().get(0, "string"), run))
+            .orElseGet(() -> run.unknownResult(event.receiver(), event.arguments()))
+        : run.unknownResult(event.receiver(), event.arguments());
   }
 
   /** {@code /^[a-z]+$/.test(x)}: a pattern for the whole text that lets nothing harmful through. */
   private static Value tested(CallEvent event, Interpreter run) {
+    if (event.language() == Language.PYTHON) {
+      return matched(event, run);
+    }
     var pattern =
         Patterns.of(event.receiver())
             .map(Literal.Pattern::source)
             .or(event.receiver()::constantText);
-    boolean isFromStart = event.language() == Language.PYTHON && event.name().endsWith(".match");
-    return Patterns.test(
-        isFromStart ? pattern.map(Patterns::fromStart) : pattern,
-        event.arguments().at(0),
-        event.name().endsWith("fullmatch"));
+    return Patterns.test(pattern, event.arguments().at(0), event.name().endsWith("fullmatch"));
   }
 }
