@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The operand stack and the local variables of a method, as registers. */
 final class Frame {
@@ -136,6 +137,11 @@ final class Frame {
       throw new MalformedCodeException("it takes from an empty stack");
     }
     return stack.removeLast();
+  }
+
+  /** Returns what was pushed last; null if the stack is empty. */
+  @Nullable Operand top() {
+    return stack.isEmpty() ? null : stack.getLast();
   }
 
   /** Takes a value from the stack into a register. */

@@ -8,8 +8,10 @@ import dev.martello.code.jvm.Operand.Kind;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.LookupSwitchInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.util.List;
@@ -91,7 +93,40 @@ final class MethodLowering {
   }
 
   private void jump(int offset) {
-    builder.jump(plan.arrive(offset, frame.spill()));
+    int target = decided(offset);
+    builder.jump(plan.arrive(target, frame.spill()));
+  }
+
+  /**
+   * Returns where a jump leads that has a truth value on the stack and finds the question for it.
+   * Compilers make one value of a condition of several parts, and ask for that; without this, what
+   * each part has found out would be lost.
+   */
+  private int decided(int offset) {
+    int index = layout.index(offset);
+    if (index + 2 < layout.size()
+        && layout.instruction(index) instanceof StoreInstruction store
+        && layout.instruction(index + 1) instanceof LoadInstruction load
+        && load.slot() == store.slot()
+        && isAsking(index + 2)
+        && frame.top() instanceof Operand.Fixed fixed) {
+      steps.lower(layout.instruction(index), index);
+      frame.push(fixed);
+      return decided(layout.offset(index + 2));
+    }
+    if (isAsking(index)
+        && layout.instruction(index) instanceof BranchInstruction branch
+        && frame.top() instanceof Operand.Fixed(Literal.Whole(long value), Kind _)) {
+      frame.pop();
+      boolean isTaken = (value == 0) == (branch.opcode() == Opcode.IFEQ);
+      return isTaken ? layout.offset(branch.target()) : offset + branch.sizeInBytes();
+    }
+    return offset;
+  }
+
+  private boolean isAsking(int index) {
+    var opcode = layout.instruction(index).opcode();
+    return opcode == Opcode.IFEQ || opcode == Opcode.IFNE;
   }
 
   private void branch(BranchInstruction branch, int index) {

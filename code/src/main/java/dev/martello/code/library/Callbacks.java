@@ -97,8 +97,12 @@ final class Callbacks {
         && (held.kind() == HeapObject.Kind.CLASS || held.kind() == HeapObject.Kind.INSTANCE);
   }
 
-  /** Runs functions that an unknown call was given, as it may call them. */
-  static void callbacks(CallEvent event, Interpreter run, Value given) {
+  /**
+   * Runs functions that an unknown call was given, as it may call them, and returns what they
+   * return.
+   */
+  static Value callbacks(CallEvent event, Interpreter run, Value given) {
+    var answers = Value.none();
     for (var argument : event.arguments().all().toList()) {
       for (var atom : argument.join(listed(argument, run)).atoms()) {
         if (atom instanceof Atom.Function function) {
@@ -117,10 +121,14 @@ final class Callbacks {
           }
           var answer = run.call(function, Value.none(), Arguments.of(values), event.where().span());
           run.fates().taken(answer, event.name(), run);
+          answers = answers.join(answer);
           run.frame().goOn();
+        } else if (atom instanceof Atom.Reference reference && event.language() == Language.JVM) {
+          JvmKotlin.handed(reference, event, run, given);
         }
       }
     }
+    return answers;
   }
 
   /** Node.js: the first thing that is handed back is an error, and so is what such an event has. */

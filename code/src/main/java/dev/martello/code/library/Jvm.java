@@ -97,6 +97,10 @@ final class Jvm {
     if (keys.isPresent()) {
       return keys;
     }
+    var kotlin = JvmKotlin.call(event, type, method, run);
+    if (kotlin.isPresent()) {
+      return kotlin;
+    }
     var held = JvmHolders.call(event, type, method, run);
     if (held.isPresent()) {
       return held;

@@ -160,7 +160,8 @@ final class JvmStatics {
     return Concatenation.of(parts);
   }
 
-  private static HeapObject entry(HeapObject map, Value key, Value value, Interpreter run) {
+  /** Returns a map with one entry more. */
+  static HeapObject entry(HeapObject map, Value key, Value value, Interpreter run) {
     return Objects.constantKey(key)
         .map(name -> map.with(run.names().of(name), value))
         .orElseGet(() -> map.withAny(key, value));

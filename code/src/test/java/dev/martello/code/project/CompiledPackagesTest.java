@@ -55,6 +55,43 @@ final class CompiledPackagesTest {
       }
       """;
 
+  /** What Kotlin's classes call, as far as these tests need it. */
+  private static final Map<String, String> KOTLIN =
+      Map.of(
+          "kotlin/text/Regex",
+          """
+          package kotlin.text;
+          public class Regex {
+            public Regex(String expression) {}
+            public native boolean matches(CharSequence text);
+            public native boolean containsMatchIn(CharSequence text);
+            public native String replace(CharSequence text, String by);
+          }
+          """,
+          "kotlin/text/StringsKt",
+          "package kotlin.text; public class StringsKt { public static native Integer toIntOrNull(String text); }",
+          "kotlin/Pair",
+          "package kotlin; public class Pair<A, B> {}",
+          "kotlin/TuplesKt",
+          "package kotlin; public class TuplesKt { public static native <A, B> Pair<A, B> to(A a, B b); }",
+          "kotlin/collections/MapsKt",
+          """
+          package kotlin.collections;
+          public class MapsKt {
+            @SafeVarargs
+            public static native <A, B> java.util.Map<A, B> mapOf(kotlin.Pair<A, B>... pairs);
+          }
+          """,
+          "kotlin/jvm/functions/Function2",
+          "package kotlin.jvm.functions; public interface Function2<A, B, C> { C invoke(A a, B b) throws Exception; }",
+          "kotlinx/coroutines/BuildersKt",
+          """
+          package kotlinx.coroutines;
+          public class BuildersKt {
+            public static native Object launch(kotlin.jvm.functions.Function2<?, ?, ?> body);
+          }
+          """);
+
   @TempDir private Path folder;
 
   @Test
@@ -109,6 +146,73 @@ final class CompiledPackagesTest {
         .containsExactlyInAnyOrder("src/main/kotlin/Run.kt:4", "src/main/kotlin/Run.kt:3");
   }
 
+  @Test
+  void checksOfKotlinCount() throws IOException {
+    assertThat(
+            linesIn(
+                """
+                if (new kotlin.text.Regex("^[a-z]+$").matches(name)) {
+                  exec("1 " + name);
+                }
+                if (new kotlin.text.Regex("[a-z]+").containsMatchIn(name)) {
+                  exec("2 " + name); // finding
+                }
+                exec("3 " + new kotlin.text.Regex("[^a-z]").replace(name, ""));
+                exec("4 " + new kotlin.text.Regex("[a-z]").replace(name, "")); // finding
+                exec("5 " + kotlin.text.StringsKt.toIntOrNull(name));
+                """))
+        .containsExactly(5, 8);
+  }
+
+  @Test
+  void entriesOfMapsOfKotlinAreToldApart() throws IOException {
+    assertThat(
+            linesIn(
+                """
+                var map = kotlin.collections.MapsKt.mapOf(kotlin.TuplesKt.to("a", name), kotlin.TuplesKt.to("c", "d"));
+                exec("1 " + map.get("c"));
+                exec("2 " + map.get("a")); // finding
+                """))
+        .containsExactly(3);
+  }
+
+  @Test
+  void bodiesOfCoroutinesAreRun() throws IOException {
+    assertThat(
+            linesIn(
+                """
+                kotlinx.coroutines.BuildersKt.launch(
+                    new kotlin.jvm.functions.Function2<Object, Object, Object>() {
+                      public Object invoke(Object scope, Object next) throws Exception {
+                        exec("1 " + name); // finding
+                        exec("2 " + name.length());
+                        return null;
+                      }
+                    });
+                """))
+        .containsExactly(4);
+  }
+
+  /** Returns the lines of a method's body at which a command is made of {@code name}. */
+  private List<Integer> linesIn(String body) throws IOException {
+    var start =
+        """
+        package shop;
+        public class Shell {
+          public String run(java.util.Map<String, String> event) throws Exception {
+            String name = event.get("name");
+        """;
+    compile(
+        Map.of(
+            "shop/Shell",
+            start
+                + body.replace("exec(", "Runtime.getRuntime().exec(\"sh -c \" + ")
+                + "return \"\";\n}\n}\n"));
+    template("target/classes", "shop.Shell::run");
+    int before = start.split("\n").length;
+    return scan().stream().map(finding -> finding.line() - before).distinct().sorted().toList();
+  }
+
   /** Makes a class tell that it was compiled from a source of Kotlin. */
   private static byte[] fromKotlin(byte[] type, String source, String map) {
     var text = map.getBytes(StandardCharsets.UTF_8);
@@ -130,13 +234,13 @@ final class CompiledPackagesTest {
     Files.writeString(file, text);
   }
 
-  /** Leaves classes where Maven does, and what they need of Spring elsewhere. */
+  /** Leaves classes where Maven does, without those of the libraries that they call. */
   private void compile(Map<String, String> sources) throws IOException {
     var made = Files.createTempDirectory("sources");
     var arguments = new ArrayList<>(List.of("-g", "-proc:none", "-d"));
     Files.createDirectories(folder.resolve("target/classes"));
     arguments.add(folder.resolve("target/classes").toString());
-    for (var all : List.of(sources, SPRING)) {
+    for (var all : List.of(sources, SPRING, KOTLIN)) {
       for (var source : all.entrySet()) {
         var file = made.resolve(source.getKey() + ".java");
         Files.createDirectories(file.getParent());
@@ -149,6 +253,11 @@ final class CompiledPackagesTest {
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, messages, arguments.toArray(String[]::new));
     assertThat(result).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+    for (var libraries : List.of(SPRING, KOTLIN)) {
+      for (var name : libraries.keySet()) {
+        Files.delete(folder.resolve("target/classes").resolve(name + ".class"));
+      }
+    }
   }
 
   /** Moves the classes into an archive. */
