@@ -28,6 +28,16 @@ public class SpringHeaders {
         this.jdbc = jdbc;
     }
 
+    @ModelAttribute
+    void before(@RequestParam String shop) {
+        jdbc.execute("set schema " + shop); // finding: sql-injection
+    }
+
+    @ModelAttribute("title")
+    String title(@RequestParam String title) {
+        return "<b>" + title + "</b>";
+    }
+
     public static class Order {
         @Pattern(regexp = "^[a-z0-9]+$")
         private String sort;

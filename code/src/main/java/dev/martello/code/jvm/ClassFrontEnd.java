@@ -16,6 +16,7 @@ import java.lang.classfile.attribute.SourceFileAttribute;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lowers class files of the JVM; nothing of them is ever loaded or run. */
 public final class ClassFrontEnd {
@@ -79,6 +80,18 @@ public final class ClassFrontEnd {
     return isClass
         ? "the class file is malformed: " + Messages.of(problem)
         : "this is no class file";
+  }
+
+  /** Returns the names of what a class extends and implements; nothing for a malformed one. */
+  static List<String> supertypes(byte[] bytes) {
+    try {
+      var model = ClassFile.of().parse(bytes);
+      return Stream.concat(model.superclass().stream(), model.interfaces().stream())
+          .map(above -> TypeNames.ofInternal(above.asInternalName()))
+          .toList();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException _) {
+      return List.of();
+    }
   }
 
   /** Returns a unit for a class of which nothing is known. */

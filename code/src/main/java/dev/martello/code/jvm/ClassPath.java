@@ -76,6 +76,17 @@ public final class ClassPath {
     }
   }
 
+  /** Returns what a class extends and implements; nothing if it cannot be read. */
+  public List<String> supertypes(String name) {
+    var found = locations.get(name);
+    try {
+      return found == null ? List.of() : ClassFrontEnd.supertypes(found.bytes().read());
+    } catch (IOException _) {
+      // Who lowers the class tells why.
+      return List.of();
+    }
+  }
+
   private static Unit lower(Location location, ClassFrontEnd frontEnd) {
     try {
       return frontEnd.lower(new ClassBytes(location.path(), location.bytes().read()));

@@ -105,7 +105,7 @@ final class Steps {
         int target = frame.pushNew(Kind.of(type));
         frame.add(new Load(target, object, key, frame.place()));
         var name = scope.nameOf(type);
-        if (JavaTypes.isPlain(name)) {
+        if (JavaTypes.isPlain(name) || mayBeEnumeration(type)) {
           frame.add(new Typed(target, target, name, Map.of(), frame.place()));
         }
       }
@@ -118,6 +118,15 @@ final class Steps {
         frame.add(new Store(frame.popRegister(), key, value, frame.place()));
       }
     }
+  }
+
+  /**
+   * Members of an enumeration are no text of whoever chose them; those of the platform are rare.
+   */
+  private static boolean mayBeEnumeration(String descriptor) {
+    return descriptor.startsWith("L")
+        && !descriptor.startsWith("Ljava/")
+        && !descriptor.startsWith("Lkotlin");
   }
 
   private int typeObject(String type) {

@@ -2,6 +2,7 @@ package dev.martello.code.library;
 
 import dev.martello.code.flow.CallEvent;
 import dev.martello.code.flow.Interpreter;
+import dev.martello.code.flow.Objects;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Functions of Java that are put together of others: {@code parse.andThen(save).apply(text)}. */
 final class JvmFunctions {
@@ -19,7 +21,33 @@ final class JvmFunctions {
   private static final String FIRST = "first";
   private static final String THEN = "then";
 
+  /** What runs a function elsewhere and hands on what it returns. */
+  private static final Pattern ANSWERED =
+      Pattern.compile(
+          "java\\.util\\.concurrent\\.[\\w$]+\\.(?:submit|invoke|invokeAll|invokeAny|schedule|fork)"
+              + "|org\\.springframework\\.core\\.task\\.\\w+\\.submit\\w*");
+
   private JvmFunctions() {}
+
+  /** Returns whether a call of a library gives what the functions return that it is given. */
+  static boolean isAnswered(CallEvent event) {
+    return event.language().isOfJvm() && ANSWERED.matcher(event.name()).matches();
+  }
+
+  /**
+   * Returns what is known of what such a call gives.
+   *
+   * @param answers what functions of the code have returned
+   */
+  static Value answered(Value answers, CallEvent event, Interpreter run) {
+    var all = answers;
+    for (var atom : event.arguments().at(0).atoms()) {
+      if (atom instanceof Atom.Method) {
+        all = all.join(Callbacks.callback(Value.of(atom), event, run, Arguments.none()));
+      }
+    }
+    return Value.none().tainted(Objects.deep(run, all));
+  }
 
   static Optional<Value> call(CallEvent event, String type, String method, Interpreter run) {
     var given = event.arguments().at(0);

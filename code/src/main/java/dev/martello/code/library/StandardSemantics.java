@@ -288,8 +288,10 @@ public final class StandardSemantics implements Semantics {
    */
   private Value handed(CallEvent event, Interpreter interpreter, Value given) {
     if (!event.isInitialisation()) {
-      Callbacks.callbacks(event, interpreter, given);
-      return Value.none();
+      var answers = Callbacks.callbacks(event, interpreter, given);
+      return JvmFunctions.isAnswered(event)
+          ? JvmFunctions.answered(answers, event, interpreter)
+          : Value.none();
     }
     var wrapped =
         event.name().startsWith("function.") ? Callbacks.functions(event.receiver()) : Value.none();

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The classes of a function: what its build left, if that is as new as the sources; else the
@@ -265,10 +266,24 @@ final class JavaCode {
     if (!isExtendingRead) {
       isExtendingRead = true;
       sources.values().stream().distinct().forEach(this::addSupertypes);
+      if (isBuilt) {
+        ownClasses().limit(MOST_OF_APPLICATION).forEach(this::addCompiled);
+      }
     }
-    var simple = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-    var found = List.copyOf(extending.getOrDefault(simple, Set.of()));
+    var found = List.copyOf(extending.getOrDefault(simple(type), Set.of()));
     return found.size() > MOST_EXTENDING ? List.of() : found;
+  }
+
+  private static String simple(String type) {
+    return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+  }
+
+  private void addCompiled(String type) {
+    for (var above : classes.supertypes(type)) {
+      if (!above.startsWith("java.")) {
+        extending.computeIfAbsent(simple(above), _ -> new TreeSet<>()).add(type);
+      }
+    }
   }
 
   private void addSupertypes(SourceFile file) {
@@ -305,16 +320,17 @@ final class JavaCode {
       var members = main.isEmpty() ? untold() : Set.of(main);
       own = members.stream().map(JavaCode::own).collect(Collectors.toSet());
     }
-    var built =
-        classes.names().stream()
-            .filter(name -> isBuilt && isOwn(name, name.split("\\$")[0]))
-            .toList();
+    var built = isBuilt ? ownClasses().toList() : List.<String>of();
     var names = built.isEmpty() ? List.copyOf(sources.keySet()) : built;
     return names.stream()
         .limit(MOST_OF_APPLICATION)
         .flatMap(name -> find(name).stream())
         .distinct()
         .toList();
+  }
+
+  private Stream<String> ownClasses() {
+    return classes.names().stream().filter(name -> isOwn(name, name.split("\\$")[0]));
   }
 
   /** In archives nothing but the main class tells the application's classes from others. */

@@ -56,11 +56,15 @@ final class JavaShapes {
           "PatchMapping",
           "DeleteMapping",
           "MessageMapping",
+          "ModelAttribute",
           "GET",
           "POST",
           "PUT",
           "PATCH",
           "DELETE");
+
+  /** What Spring calls before a route; what it returns is not answered. */
+  private static final Set<String> BEFORE = Set.of("ModelAttribute");
 
   /** Packages of what takes events for an application and calls it. */
   private static final Pattern FRAMEWORK =
@@ -280,7 +284,8 @@ final class JavaShapes {
         has(method.annotations(), BODIES)
             || has(type.annotations(), BODIES)
             || has(method.annotations(), ROUTES_OF_JAX);
-    return told.map(format -> format.contains("html")).orElse(isBody);
+    boolean isBefore = has(method.annotations(), BEFORE);
+    return !isBefore && told.map(format -> format.contains("html")).orElse(isBody);
   }
 
   /** Returns the formats that annotations tell, in lower case. */
