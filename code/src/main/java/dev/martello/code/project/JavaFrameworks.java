@@ -25,6 +25,10 @@ record JavaFrameworks(LambdaFunction function) {
   private static final List<String> DEFINITIONS =
       List.of("SPRING_CLOUD_FUNCTION_DEFINITION", "spring_cloud_function_definition");
 
+  /** What calls nothing but functions. */
+  private static final String FUNCTIONS =
+      "org.springframework.cloud.function.adapter.aws.FunctionInvoker";
+
   /** Returns a class of the application; empty text where nothing tells one. */
   String main(FileTree tree) {
     return variable("MAIN_CLASS")
@@ -40,7 +44,8 @@ record JavaFrameworks(LambdaFunction function) {
 
   /** Enters an application by what its framework calls. */
   Handlers.Found entered(List<Unit> units, String framework, CodeFolder code) {
-    var called = called(units);
+    boolean isNamed = !functions().isEmpty() && framework.startsWith(FUNCTIONS);
+    var called = called(units, isNamed ? ServingFramework.NAMED_FUNCTIONS : ServingFramework.ANY);
     return called.isEmpty()
         ? new Handlers.Found.Missing(
             "nothing in the code looks like what `" + framework + "` calls")
@@ -60,21 +65,29 @@ record JavaFrameworks(LambdaFunction function) {
     if (!new JavaShapes(entry.unit()).handsOn()) {
       return found;
     }
+    var application = units.get();
+    var serving = ServingFramework.of(entry.unit()).beside(application);
     var called =
-        called(units.get()).stream().filter(each -> !each.unit().equals(entry.unit())).toList();
+        called(application, serving).stream()
+            .filter(each -> !each.unit().equals(entry.unit()))
+            .toList();
     return new Handlers.Found.Handler(
         new Analysis.Entry(entry.unit(), entry.name(), entry.sources(), entry.start(), called),
         found.folder());
   }
 
-  private List<Analysis.Called> called(List<Unit> units) {
-    var functions =
-        DEFINITIONS.stream()
-            .flatMap(name -> variable(name).stream())
-            .findFirst()
-            .map(text -> Set.copyOf(List.of(text.trim().split("[|,;\\s]+"))))
-            .orElse(Set.of());
-    return units.stream().flatMap(unit -> new JavaShapes(unit).called(functions)).toList();
+  private List<Analysis.Called> called(List<Unit> units, ServingFramework serving) {
+    var functions = functions();
+    return units.stream().flatMap(unit -> new JavaShapes(unit).called(functions, serving)).toList();
+  }
+
+  /** Returns the functions that the environment names; nothing if it names none. */
+  private Set<String> functions() {
+    return DEFINITIONS.stream()
+        .flatMap(name -> variable(name).stream())
+        .findFirst()
+        .map(text -> Set.copyOf(List.of(text.trim().split("[|,;\\s]+"))))
+        .orElse(Set.of());
   }
 
   private Optional<String> variable(String name) {

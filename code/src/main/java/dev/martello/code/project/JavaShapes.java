@@ -169,9 +169,9 @@ final class JavaShapes {
    *
    * @param functions the names of the functions that it is told to call; empty for all
    */
-  Stream<Analysis.Called> called(Set<String> functions) {
+  Stream<Analysis.Called> called(Set<String> functions, ServingFramework framework) {
     var served =
-        served().stream()
+        served(framework).stream()
             .filter(
                 shape ->
                     functions.isEmpty()
@@ -181,25 +181,46 @@ final class JavaShapes {
             .map(HandlerShapes.Shape::start);
     var handlers =
         unit.types().stream()
-            .filter(type -> type.supertypes().stream().anyMatch(HANDLERS::containsKey))
+            .filter(
+                type -> type.supertypes().stream().anyMatch(above -> isCalled(above, framework)))
             .flatMap(type -> methods(type).stream())
             .filter(method -> HANDLERS.containsValue(method.name()))
             .map(method -> new Start.At(method.number(), List.of("event", CONTEXT), false));
     return Stream.concat(served, handlers).map(start -> new Analysis.Called(unit, start));
   }
 
+  /** A skill of Alexa has handlers of its own, whatever else serves it. */
+  private static boolean isCalled(String supertype, ServingFramework framework) {
+    return HANDLERS.containsKey(supertype)
+        && (framework.mayCallHandlers() || supertype.startsWith(OF_SKILL));
+  }
+
   /** Returns what a framework calls, whatever Lambda calls. */
   List<HandlerShapes.Shape> served() {
+    return served(ServingFramework.ANY);
+  }
+
+  private List<HandlerShapes.Shape> served(ServingFramework framework) {
     var shapes = new ArrayList<HandlerShapes.Shape>();
     for (var type : unit.types()) {
       boolean isFunction =
           type.supertypes().stream().anyMatch(FUNCTIONS::contains)
               && has(type.annotations(), COMPONENTS);
       for (var method : methods(type)) {
-        start(method, type, isFunction).ifPresent(start -> shapes.add(shape(type, method, start)));
+        start(method, type, isFunction, framework)
+            .ifPresent(start -> shapes.add(shape(type, method, start)));
       }
     }
     return shapes;
+  }
+
+  private Optional<Start> start(
+      Procedure method, TypeDeclaration type, boolean isFunction, ServingFramework framework) {
+    if (isRoute(method, type) && !framework.mayServe(type, method)) {
+      return Optional.empty();
+    }
+    return start(method, type, isFunction && framework.mayCallFunctions())
+        .filter(start -> framework.mayCallFunctions() || !(start instanceof Start.Made));
   }
 
   private Optional<Start> start(Procedure method, TypeDeclaration type, boolean isFunction) {
