@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The drivers of databases whose statements take parameters, told by what a file imports. */
 enum Drivers {
   PYTHON(
-      "(?m)^[ \\t]*(?:import|from)[ \\t]+(?<name>[\\w.]+)",
+      "(?m)(?:^|;)[ \\t]*(?:import|from)[ \\t]+(?<name>[\\w.]+(?:[ \\t]+as[ \\t]+\\w+)?"
+          + "(?:[ \\t]*,[\\s\\\\]*[\\w.]+(?:[ \\t]+as[ \\t]+\\w+)?)*)",
       new Driver(
           "psycopg2|psycopg|aiopg|pymysql|aiomysql|MySQLdb|mysql|pymssql|redshift_connector",
           Placeholders.FORMAT,
@@ -105,6 +107,14 @@ enum Drivers {
       };
     }
 
+    /**
+     * Says whether what stands behind some text of a statement may be compared with a text: numbers
+     * and names mean the same as texts, while truth values do not.
+     */
+    boolean mayCompare(String before) {
+      return this == LIST_OF_TEXTS && ValuePlaces.isBehindName(before);
+    }
+
     private static String numbered(
         List<String> values, BiFunction<Integer, String, String> writing) {
       var all = new StringBuilder();
@@ -132,11 +142,20 @@ enum Drivers {
         imports
             .matcher(source)
             .results()
-            .map(match -> match.group("name"))
-            .map(name -> this == PYTHON ? name.split("\\.")[0] : name)
+            .flatMap(match -> names(match.group("name")))
             .flatMap(name -> known.stream().filter(one -> one.name().matcher(name).matches()))
             .distinct()
             .toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private static final Pattern NEXT = Pattern.compile(",[\\s\\\\]*");
+  private static final Pattern BEHIND = Pattern.compile("[.\\s].*", Pattern.DOTALL);
+
+  /** Python: one line may import several packages, and parts of them. */
+  private Stream<String> names(String imported) {
+    return this == PYTHON
+        ? NEXT.splitAsStream(imported).map(one -> BEHIND.matcher(one).replaceFirst(""))
+        : Stream.of(imported);
   }
 }

@@ -46,14 +46,14 @@ record Statement(String literal, List<String> values) {
    */
   static Optional<Statement> of(
       Composition written, Drivers.Driver driver, boolean isWhole, SourceTexts texts) {
-    var reading = new Reading(written, driver.marks(), driver.isTyped(), texts);
+    var reading = new Reading(written, driver, texts);
     return reading.read().filter(_ -> !isWhole || reading.isStatement());
   }
 
   private static final class Reading {
     private final Composition written;
+    private final Drivers.Driver driver;
     private final Placeholders marks;
-    private final boolean isTyped;
     private final SourceTexts texts;
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder sql = new StringBuilder();
@@ -65,10 +65,10 @@ record Statement(String literal, List<String> values) {
     private String quote = "";
     private boolean isBroken;
 
-    Reading(Composition written, Placeholders marks, boolean isTyped, SourceTexts texts) {
+    Reading(Composition written, Drivers.Driver driver, SourceTexts texts) {
       this.written = written;
-      this.marks = marks;
-      this.isTyped = isTyped;
+      this.driver = driver;
+      this.marks = driver.marks();
       this.texts = texts;
     }
 
@@ -175,8 +175,9 @@ record Statement(String literal, List<String> values) {
         quoted.add(value);
         return;
       }
-      isBroken |= isTyped || !AFTER_VALUE.matcher(after).matches();
-      isBroken |= !ValuePlaces.isAfter(sql.toString().replaceAll("\\\\[ntr]", " "));
+      var before = sql.toString().replaceAll("\\\\[ntr]", " ");
+      isBroken |= !AFTER_VALUE.matcher(after).matches() || !ValuePlaces.isAfter(before);
+      isBroken |= driver.isTyped() && !driver.handing().mayCompare(before);
       place(value.code());
     }
 

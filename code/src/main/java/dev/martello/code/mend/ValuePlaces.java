@@ -10,7 +10,17 @@ public final class ValuePlaces {
       Pattern.compile(
           "(?is).*(?:[=<>]|\\|\\||\\b(?:LIKE|ILIKE|RLIKE|BETWEEN)|\\bBETWEEN\\s+\\S+\\s+AND)\\s*");
 
+  /** A column of a condition that tells rows apart by numbers or names. */
+  private static final Pattern BEHIND_NAME =
+      Pattern.compile(
+          "(?s).*\\b(?i:WHERE)\\s.*(?:(?:\\b|_)(?i:id|uuid|name|email|code)|[a-z](?:Id|ID|Name|Email|Code))`?\\s*=\\s*");
+
   private ValuePlaces() {}
+
+  /** Says whether what comes next is compared with an id or a name in a condition. */
+  static boolean isBehindName(String sql) {
+    return BEHIND_NAME.matcher(sql).matches();
+  }
 
   /** Says whether what comes next can only be a value. */
   public static boolean isAfter(String sql) {

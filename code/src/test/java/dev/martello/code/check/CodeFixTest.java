@@ -197,10 +197,82 @@ final class CodeFixTest {
         .containsExactly("the code stands inside a template");
   }
 
+  @Test
+  void aDriverIsFoundInALineOfImports() throws IOException {
+    var result =
+        fix(
+            """
+            import json, os; import psycopg2.extras as extras, \\
+                logging
+
+            connection = extras.connect(os.environ["DATABASE"])
+
+
+            def handler(event, context):
+                with connection.cursor() as cursor:
+                    cursor.execute(f"DELETE FROM orders WHERE id = '{event['pathParameters']['id']}'")
+                return {"statusCode": 204}
+            """);
+    assertThat(after(result))
+        .contains(
+            "cursor.execute(\"DELETE FROM orders WHERE id = %s\", (event['pathParameters']['id'],))");
+  }
+
+  @Test
+  void withTwoDriversNoneIsGuessed() throws IOException {
+    var result =
+        fix(
+            """
+            import psycopg2, sqlite3
+
+            connection = psycopg2.connect("")
+
+
+            def handler(event, context):
+                with connection.cursor() as cursor:
+                    cursor.execute(f"DELETE FROM orders WHERE id = '{event['body']}'")
+                return {"statusCode": 204}
+            """);
+    assertThat(result.patches()).isEmpty();
+  }
+
+  @Test
+  void numbersOfRowsAreHandedToMysqlAsTexts() throws IOException {
+    var result =
+        script(
+            """
+            import mysql from "mysql2/promise";
+
+            const pool = mysql.createPool({ host: process.env.HOST });
+
+            export const handler = async (event) => {
+              const { id, paid } = event.queryStringParameters;
+              await pool.query("SELECT * FROM orders WHERE order_id = " + id);
+              await pool.query("SELECT * FROM orders WHERE paid = " + paid);
+              await pool.query("UPDATE orders SET name = " + paid);
+              return { statusCode: 204 };
+            };
+            """);
+    assertThat(after(result))
+        .contains("pool.query(\"SELECT * FROM orders WHERE order_id = ?\", [String(id)]);")
+        .contains("WHERE paid = \" + paid);")
+        .contains("SET name = \" + paid);");
+  }
+
+  private Fix.Result script(String code) throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"), TEMPLATE.replace("python3.13", "nodejs22.x"));
+    return fixed("app.mjs", code);
+  }
+
   private Fix.Result fix(String code) throws IOException {
     Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    return fixed("app.py", code);
+  }
+
+  private Fix.Result fixed(String file, String code) throws IOException {
     Files.createDirectories(folder.resolve("src"));
-    Files.writeString(folder.resolve("src/app.py"), code);
+    Files.writeString(folder.resolve("src").resolve(file), code);
     return run();
   }
 
