@@ -51,6 +51,11 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
     return call.child("arguments").map(Node::named).orElse(List.of());
   }
 
+  /** Returns what is given as an argument, also by its name. */
+  static Node value(Node argument) {
+    return argument.is("keyword_argument") ? argument.child("value").orElse(argument) : argument;
+  }
+
   /** Writes another text where an expression stands, inside of its parentheses. */
   static Change.Reword reworded(Node expression, String text) {
     var inner = expression.named();
@@ -73,6 +78,13 @@ record Dialect(Grammar grammar, SourceTexts texts, Drivers drivers) {
 
   static Origin.Written from(Node first, Node last) {
     return new Origin.Written(first.tree().file(), new Span(first.start(), last.end()));
+  }
+
+  /** Returns the call of Python that stands at a place. */
+  static Optional<Node> python(Origin.Written place, ParsedSources sources) {
+    return of(place.file().path())
+        .filter(dialect -> dialect.grammar() == Grammar.PYTHON)
+        .flatMap(dialect -> dialect.call(place, sources));
   }
 
   /** Returns the call that stands at a place. */

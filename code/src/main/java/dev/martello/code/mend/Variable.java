@@ -21,6 +21,7 @@ final class Variable {
         function
             .everything()
             .filter(node -> NAMES.contains(node.kind()) && node.text().equals(use.text()))
+            .filter(node -> !isOfArgument(node))
             .toList();
     if (places.size() != 2 || !places.getLast().equals(use)) {
       return Optional.empty();
@@ -44,6 +45,15 @@ final class Variable {
                 })
         .filter(value -> value.start() > name.start() && isAround(name, use))
         .filter(value -> Enclosing.function(value).equals(function));
+  }
+
+  /** {@code parse(text, parser=parser)}: the name of an argument is no variable. */
+  private static boolean isOfArgument(Node name) {
+    return name.parent()
+        .filter(it -> it.is("keyword_argument"))
+        .flatMap(it -> it.child("name"))
+        .filter(name::equals)
+        .isPresent();
   }
 
   /** Says whether the call stands in the block that sets the variable, or inside of it. */

@@ -237,6 +237,131 @@ final class CodeFixTest {
   }
 
   @Test
+  void loadersThatAreImportedByNameAreMadeSafe() throws IOException {
+    var result =
+        fix(
+            """
+            from yaml import Loader, YAMLError, UnsafeLoader, load
+            import yaml
+
+            KNOWN = {"plain": Loader}
+
+
+            def handler(event, context):
+                try:
+                    orders = load(event["body"], Loader=Loader)
+                    more = yaml.unsafe_load(event["body"])
+                    rest = load(event["rawPath"], UnsafeLoader)
+                except YAMLError:
+                    return {"statusCode": 400}
+                return {"statusCode": 200 if orders or more or rest else 404}
+            """);
+    assertThat(after(result))
+        .contains("from yaml import Loader, YAMLError, UnsafeLoader, load, SafeLoader\n")
+        .contains("load(event[\"body\"], Loader=SafeLoader)")
+        .contains("yaml.safe_load(event[\"body\"])")
+        .contains("load(event[\"rawPath\"], SafeLoader)");
+  }
+
+  @Test
+  void archivesAreUnpackedWithAFilter() throws IOException {
+    var result =
+        fix(
+            """
+            import base64
+            import io
+            import shutil
+            import tarfile
+
+
+            def handler(event, context):
+                packed = io.BytesIO(base64.b64decode(event["body"]))
+                with tarfile.open(fileobj=packed) as archive:
+                    archive.extractall("/tmp/orders")
+                with tarfile.open(fileobj=packed) as archive:
+                    archive.extractall()
+                with open("/tmp/packed.zip", "wb") as file:
+                    file.write(base64.b64decode(event["body"]))
+                shutil.unpack_archive("/tmp/packed.zip", "/tmp/orders")
+                return {"statusCode": 204}
+            """);
+    assertThat(after(result))
+        .contains("archive.extractall(\"/tmp/orders\", filter=\"data\")")
+        .contains("archive.extractall(filter=\"data\")")
+        .contains("shutil.unpack_archive(\"/tmp/packed.zip\", \"/tmp/orders\")");
+  }
+
+  @Test
+  void sessionsVerifyAgain() throws IOException {
+    var result =
+        fix(
+            """
+            import requests
+
+            session = requests.Session()
+            session.verify = False  # until the certificate is there
+
+
+            def handler(event, context):
+                session.get("https://example.com", timeout=2)
+                return {"statusCode": 204}
+            """);
+    assertThat(after(result)).contains("session.verify = True  # until");
+  }
+
+  @Test
+  void parsersLeaveEntitiesAsTheyAre() throws IOException {
+    var result =
+        fix(
+            """
+            from lxml import etree
+
+
+            def handler(event, context):
+                parser = etree.XMLParser(huge_tree=False, resolve_entities=True)
+                order = etree.fromstring(event["body"].encode(), parser)
+                etree.fromstring(event["body"].encode(), parser=etree.XMLParser())
+                return {"statusCode": 200 if order is not None else 404}
+            """);
+    assertThat(after(result))
+        .contains("parser = etree.XMLParser(huge_tree=False, resolve_entities=False)")
+        .contains("parser=etree.XMLParser(resolve_entities=False))");
+  }
+
+  @Test
+  void aTimeoutFitsTheFunction() throws IOException {
+    Files.writeString(
+        folder.resolve("template.yaml"), TEMPLATE.replace("Timeout: 20", "Timeout: 3"));
+    var result =
+        fixed(
+            "app.py",
+            """
+            import requests
+
+
+            def handler(event, context):
+                requests.get("https://example.com")
+                return {"statusCode": 204}
+            """);
+    assertThat(after(result)).contains("requests.get(\"https://example.com\", timeout=2)");
+  }
+
+  @Test
+  void certificatesAreAskedForByNodeAgain() throws IOException {
+    var result =
+        script(
+            """
+            process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+
+            export const handler = async () => {
+              await fetch("https://example.com", { signal: AbortSignal.timeout(1000) });
+              return { statusCode: 204 };
+            };
+            """);
+    assertThat(after(result)).contains("process.env.NODE_TLS_REJECT_UNAUTHORIZED = '1';\n");
+  }
+
+  @Test
   void numbersOfRowsAreHandedToMysqlAsTexts() throws IOException {
     var result =
         script(
@@ -282,6 +407,8 @@ final class CodeFixTest {
             "tls-verification-off",
             "request-without-timeout",
             "unsafe-deserialization",
+            "unsafe-archive-extraction",
+            "xml-external-entity",
             "sql-injection",
             "client-per-invocation");
     return Fix.run(

@@ -7,6 +7,7 @@ import dev.martello.value.Origin;
 import dev.martello.value.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Mends calls by other words for parts of them, as the knowledge of their libraries says. */
 final class Rewordings {
@@ -37,13 +38,22 @@ final class Rewordings {
 
   private static Optional<Change.Reword> reworded(Origin.Written call, Knowledge.Rewording edit) {
     int from = call.span().start();
-    return edit.in(call.text())
+    return edit.in(whole(call))
         .map(
             part ->
                 new Change.Reword(
                     new Origin.Written(
                         call.file(), new Span(from + part.start(), from + part.end())),
                     part.text()));
+  }
+
+  private static final Pattern WRITTEN = Pattern.compile("[ \\t]*=(?!=)[^\\n]*");
+
+  /** What is written into a member of an object stands behind the member, in the same line. */
+  private static String whole(Origin.Written call) {
+    var file = call.file().text();
+    var behind = WRITTEN.matcher(file).region(call.span().end(), file.length());
+    return behind.lookingAt() ? call.text() + behind.group() : call.text();
   }
 
   private static String title(Change.Reword change) {

@@ -3,6 +3,11 @@ package dev.martello.code.check.code;
 import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
+import dev.martello.check.Change;
+import dev.martello.check.Remedy;
+import dev.martello.code.flow.Flow;
+import dev.martello.code.mend.ParsedSources;
+import dev.martello.code.mend.PlainXml;
 import dev.martello.code.value.SinkKind;
 import java.util.Set;
 
@@ -18,5 +23,13 @@ final class XmlExternalEntity implements FlowCheck {
   @Override
   public Set<SinkKind> kinds() {
     return Set.of(SinkKind.XML);
+  }
+
+  @Override
+  public Remedy remedy(Flow flow, Context context) {
+    var changes = PlainXml.of(flow.where(), ParsedSources.of(context));
+    return changes.isEmpty()
+        ? FlowCheck.super.remedy(flow, context)
+        : Remedy.of("leave entities as they are", changes.toArray(new Change[0]));
   }
 }
