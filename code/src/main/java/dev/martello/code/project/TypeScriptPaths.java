@@ -110,7 +110,10 @@ final class TypeScriptPaths {
         .ifPresent(
             pattern -> {
               var star = ScriptModules.matched(pattern, module).orElseThrow();
-              settings.names().get(pattern).forEach(place -> places.add(place.replace("*", star)));
+              settings
+                  .names()
+                  .getOrDefault(pattern, List.of())
+                  .forEach(place -> places.add(place.replace("*", star)));
             });
     boolean isOfNode = module.startsWith("node:") || OF_NODE.contains(module.split("/", 2)[0]);
     if (!isOfNode) {
