@@ -364,6 +364,9 @@ public final class Analysis {
               : List.of(function);
       return begun(handlers, isOfRequests, entry, interpreter, semantics);
     }
+    if (language == Language.PYTHON) {
+      semantics.entrances().converted(Value.of(function), interpreter);
+    }
     if (language.isStaticallyTyped()) {
       function = method(unit, at.procedure(), interpreter);
     }

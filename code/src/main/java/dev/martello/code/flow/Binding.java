@@ -6,14 +6,38 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Gives arguments to parameters. */
 final class Binding {
   private static final Value ABSENT = Value.of(new Atom.Absent());
 
+  /** Stands for all names that no other parameter has. */
+  private static final String OTHERS = "**";
+
   private Binding() {}
+
+  /** Returns how a library hands over what each of some parameters gets. */
+  static Arguments handed(List<Procedure.Parameter> parameters, List<Value> given) {
+    var placed = new ArrayList<Value>();
+    var named = new HashMap<String, Value>();
+    for (int at = 0; at < given.size(); at++) {
+      if (at >= parameters.size()) {
+        placed.add(given.get(at));
+        continue;
+      }
+      var parameter = parameters.get(at);
+      switch (parameter.kind()) {
+        case PLAIN, REST -> placed.add(given.get(at));
+        case KEYWORD_ONLY -> named.put(parameter.name(), given.get(at));
+        case KEYWORDS -> named.put(OTHERS, given.get(at));
+      }
+    }
+    return new Arguments(List.copyOf(placed), Map.copyOf(named), Value.none(), Value.none());
+  }
 
   /** Returns the value of each parameter. */
   static List<Value> bind(Frame frame, Arguments arguments) {
@@ -99,7 +123,9 @@ final class Binding {
       Frame frame, Procedure.Parameter parameter, Arguments arguments, HashSet<String> taken) {
     var map = HeapObject.of(HeapObject.Kind.MAP).withAny(arguments.entries());
     for (var entry : new java.util.TreeMap<>(arguments.named()).entrySet()) {
-      if (!taken.contains(entry.getKey())) {
+      if (entry.getKey().equals(OTHERS)) {
+        map = map.withAny(entry.getValue());
+      } else if (!taken.contains(entry.getKey())) {
         map = map.with(frame.interpreter().names().of(entry.getKey()), entry.getValue());
       }
     }

@@ -52,6 +52,9 @@ public final class Events {
   /** Parts of requests that frameworks convert before they hand them over. */
   private final Set<String> converted = new HashSet<>();
 
+  /** What models say that the event has, whatever methods have the same names. */
+  private final Set<String> declared = new HashSet<>();
+
   /** Lists of the event whose elements can hold no text. */
   private final Set<String> plain = new HashSet<>();
 
@@ -215,6 +218,11 @@ public final class Events {
     validated.merge(path, kinds, (left, right) -> left & right);
   }
 
+  /** Returns the paths that models declare fields at, to be added to. */
+  public Set<String> declared() {
+    return declared;
+  }
+
   /** Returns the parts of requests that are converted, to be added to. */
   public Set<String> converted() {
     return converted;
@@ -247,6 +255,18 @@ public final class Events {
       value = value.join(field(source, path, interpreter));
     }
     return value;
+  }
+
+  /** Returns a part of the events of one kind, which may be told by the code alone. */
+  public Value of(String trigger, String title, String path, Interpreter interpreter) {
+    var value = Value.none();
+    for (int source = 0; source < events; source++) {
+      if (sources.get(source).trigger().equals(trigger)) {
+        value = value.join(field(source, path, interpreter));
+      }
+    }
+    var source = new Source(trigger, Source.Trust.UNKNOWN, "an event of " + title);
+    return value.isNone() ? field(number(source), path, interpreter) : value;
   }
 
   /** The request object of a framework: whatever the caller sends is somewhere in it. */

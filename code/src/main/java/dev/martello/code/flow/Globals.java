@@ -34,6 +34,11 @@ final class Globals {
     return "globalThis." + name;
   }
 
+  /** Returns the name of a member of what there is once for each request. */
+  static String ofRequest(String name) {
+    return "request " + name;
+  }
+
   /** Returns what was written under a name. */
   Optional<Value> get(String name) {
     return Optional.ofNullable(all().member(interpreter.names().of(name)));

@@ -283,6 +283,12 @@ public final class Objects {
     if (loaded.isPresent()) {
       return loaded.get();
     }
+    if (Stores.isOfRequest(external.name(), language) && name(key).isPresent()) {
+      var own = new Globals(interpreter).get(Globals.ofRequest(name(key).get()));
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
     interpreter.fates().read(external, name(key).orElse("[]"));
     var known = name(key).map(Value::text).orElseGet(() -> valueOf(key));
     var special = interpreter.semantics().member(external.name(), known, language, interpreter);
@@ -310,7 +316,9 @@ public final class Objects {
       var whole = Value.of(event).with(object.taints());
       return Value.of(new Atom.Method(whole, name))
           .join(
-              METHODS_OF_PYTHON.contains(name) && !isFieldOfRequest(event, name)
+              METHODS_OF_PYTHON.contains(name)
+                      && !isFieldOfRequest(event, name)
+                      && !interpreter.semantics().isDeclared(path(event, name))
                   ? Value.none()
                   : interpreter
                       .semantics()

@@ -1,7 +1,6 @@
 package dev.martello.code.flow;
 
 import dev.martello.code.knowledge.Knowledge;
-import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.Condition;
 import dev.martello.code.value.Value;
@@ -69,21 +68,37 @@ public final class Registrations {
   /** Calls the functions that nothing called so far. */
   public void run(Interpreter interpreter) {
     var begun = interpreter.state();
+    for (int at = 0; at < all.size(); at++) {
+      if (isBefore(all.get(at))) {
+        run(at, begun, interpreter);
+      }
+    }
     // What runs may hand over more.
     for (int at = 0; at < all.size(); at++) {
-      var each = all.get(at);
-      if (isCalled(at, interpreter)) {
-        called.set(at);
-        // Another request: what was tested of the one before tells nothing of it. After an event
-        // any of the functions may be the first for the next one.
-        var state = interpreter.state();
-        var before = interpreter.hadEvent() ? begun.join(state) : state;
-        var unserved = interpreter.semantics().unserved(each, interpreter);
-        interpreter.state(before.untested().after(unserved));
-        run(each, interpreter);
+      if (!isBefore(all.get(at))) {
+        run(at, begun, interpreter);
       }
     }
     returns = Knowledge.Returns.ITSELF;
+  }
+
+  /** Python: what frameworks call before whatever is there for a route, wherever it is written. */
+  private static boolean isBefore(Registered each) {
+    return each.event().name().endsWith("request") && each.event().name().contains(".before_");
+  }
+
+  private void run(int at, State begun, Interpreter interpreter) {
+    var each = all.get(at);
+    if (isCalled(at, interpreter)) {
+      called.set(at);
+      // Another request: what was tested of the one before tells nothing of it. After an event
+      // any of the functions may be the first for the next one.
+      var state = interpreter.state();
+      var before = interpreter.hadEvent() ? begun.join(state) : state;
+      var unserved = interpreter.semantics().unserved(each, interpreter);
+      interpreter.state(before.untested().after(unserved));
+      run(each, interpreter);
+    }
   }
 
   /**
@@ -139,8 +154,11 @@ public final class Registrations {
     var tested = each.tested().stream().map(check -> served(check, interpreter)).toList();
     interpreter.state(interpreter.state().after(tested));
     returns = Knowledge.Returns.ITSELF;
-    var arguments = each.arguments().stream().map(given -> Provided.filled(given, interpreter));
-    var given = Arguments.of(arguments.toList().toArray(new Value[0]));
+    var arguments =
+        each.arguments().stream().map(given -> Provided.filled(given, interpreter)).toList();
+    var parameters = interpreter.program().procedure(each.function().id()).parameters();
+    int first = Math.min(each.function().first().size(), parameters.size());
+    var given = Binding.handed(parameters.subList(first, parameters.size()), arguments);
     returns = each.returns();
     interpreter.call(each.function(), Value.none(), given, new Span(0, 0));
   }

@@ -53,6 +53,9 @@ public interface Semantics {
   /** Returns the whole event, as whatever invokes the function may bring it. */
   Value event(Interpreter interpreter);
 
+  /** Returns whether a model says that the event has a field at a path. */
+  boolean isDeclared(String path);
+
   /** Returns whether a list of the event has one element, whatever happens. */
   boolean isSingle(int source, String path);
 

@@ -6,8 +6,10 @@ import dev.martello.code.name.EventNames;
 import dev.martello.code.value.Arguments;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import dev.martello.value.Span;
+import java.util.Set;
 
 /** Writes members and elements, and tells of what outlives the event or belongs to a library. */
 public final class Stores {
@@ -71,6 +73,12 @@ public final class Stores {
             when isGlobal(global, language) && objects.name(key).isPresent() ->
             new Globals(interpreter)
                 .put(Globals.member(objects.name(key).get()), value, written(object, value, place));
+        case Atom.External(var own, _, _)
+            when isOfRequest(own, language) && objects.name(key).isPresent() ->
+            new Globals(interpreter)
+                .note(
+                    Globals.ofRequest(objects.name(key).get()),
+                    value.each(taint -> taint.clear(SinkKind.GLOBAL.bit())));
         case Atom.External(var name, _, _)
             when name.equals(MIDDLEWARE) && objects.name(key).filter(ANSWER::equals).isPresent() ->
             interpreter.answer(value, place);
@@ -167,6 +175,14 @@ public final class Stores {
   static boolean isGlobal(String name, Language language) {
     return language.isScript() && (name.equals("globalThis") || name.equals("global"));
   }
+
+  /** Python: what frameworks make anew for each request, for whatever the code keeps there. */
+  static boolean isOfRequest(String name, Language language) {
+    return language == Language.PYTHON && OF_REQUEST.contains(name);
+  }
+
+  private static final Set<String> OF_REQUEST =
+      Set.of("flask.g", "flask.globals.g", "quart.g", "quart.globals.g");
 
   /** A new list or map is put where more follows. */
   private static boolean isContainer(Value value) {

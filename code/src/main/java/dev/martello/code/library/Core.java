@@ -25,6 +25,7 @@ final class Core {
           Callbacks.FUNCTIONS,
           Records.FUNCTIONS,
           Found.FUNCTIONS,
+          ContextVariables.FUNCTIONS,
           ScriptCore.FUNCTIONS);
 
   private static final Set<String> KINDS =
@@ -74,6 +75,13 @@ final class Core {
     }
     if (event.name().equals("list.subscribe") && event.language().isScript()) {
       return Optional.of(Observables.subscribed(event, run));
+    }
+    var variable =
+        event.language() == Language.PYTHON
+            ? ContextVariables.method(method, event, run)
+            : Optional.<Value>empty();
+    if (variable.isPresent()) {
+      return variable;
     }
     var behaviour = CoreMethods.of(method, event.language());
     if (behaviour.isPresent()) {

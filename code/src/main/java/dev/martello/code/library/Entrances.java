@@ -222,14 +222,28 @@ public final class Entrances {
       default ->
           name.startsWith("event.")
               ? events.whole(name.substring("event.".length()), interpreter)
-              : Value.external(name);
+              : name.indexOf(OF_KIND) > 0 ? ofKind(name, interpreter) : Value.external(name);
     };
   }
+
+  /** What a framework hands over is a part of the events of one kind: {@code s3|S3|Records.*}. */
+  private Value ofKind(String name, Interpreter interpreter) {
+    int title = name.indexOf(OF_KIND) + 1;
+    int path = name.indexOf(OF_KIND, title) + 1;
+    return events.of(
+        name.substring(0, title - 1),
+        name.substring(title, path - 1),
+        name.substring(path),
+        interpreter);
+  }
+
+  private static final char OF_KIND = '|';
 
   /** A part of the request that the framework hands over as a parameter of its own. */
   private Value data(Procedure.Parameter parameter, int unit, Interpreter interpreter) {
     if (interpreter.program().isPlain(parameter.type(), unit)) {
-      var plain = header(parameter).orElse("request.parameters." + parameter.name());
+      var name = parameter.kind() == Procedure.Kind.KEYWORDS ? "*" : parameter.name();
+      var plain = header(parameter).orElse("request.parameters." + name);
       return events
           .request(plain, interpreter)
           .each(taint -> taint.clear(~SinkKind.AUTHORIZATION.bit()))
@@ -243,7 +257,7 @@ public final class Entrances {
       return Value.external("starlette.responses.Response()");
     }
     var path = header(parameter).orElse("request.parameters." + parameter.name());
-    new Models(interpreter, events.converted(), events::validated).parameter(parameter, path, unit);
+    models(interpreter).parameter(parameter, path, unit);
     if (parameter.annotations().stream().anyMatch(each -> VALID.matcher(each.name()).find())) {
       constrain(parameter.type(), path, unit, interpreter, DEEP);
     }
@@ -252,6 +266,10 @@ public final class Entrances {
         .request(path, interpreter)
         .each(taint -> taint.clear(kinds))
         .join(Value.unknown());
+  }
+
+  private Models models(Interpreter interpreter) {
+    return new Models(interpreter, events.converted(), events::validated, events.declared());
   }
 
   /** FastAPI hands over the answer that is being made. */
@@ -311,10 +329,7 @@ public final class Entrances {
       if (atom instanceof Atom.Function function) {
         interpreter.program().procedure(function.id()).parameters().stream()
             .limit(1)
-            .forEach(
-                first ->
-                    new Models(interpreter, events.converted(), events::validated)
-                        .parameter(first, "", function.id().unit()));
+            .forEach(first -> models(interpreter).parameter(first, "", function.id().unit()));
       }
     }
   }

@@ -21,6 +21,7 @@ final class Models {
   private final Interpreter interpreter;
   private final Set<String> paths;
   private final ObjLongConsumer<String> compared;
+  private final Set<String> declared;
 
   /**
    * Begins to collect.
@@ -28,11 +29,17 @@ final class Models {
    * @param paths takes the paths of what is converted
    * @param compared takes the paths of texts that must match a pattern, and what they are harmless
    *     for then
+   * @param declared takes the paths of all fields
    */
-  Models(Interpreter interpreter, Set<String> paths, ObjLongConsumer<String> compared) {
+  Models(
+      Interpreter interpreter,
+      Set<String> paths,
+      ObjLongConsumer<String> compared,
+      Set<String> declared) {
     this.interpreter = interpreter;
     this.paths = paths;
     this.compared = compared;
+    this.declared = declared;
   }
 
   /** Collects what is converted of a parameter that a function of a unit is handed. */
@@ -74,6 +81,7 @@ final class Models {
       if (atom instanceof Atom.Function function) {
         for (var field : parameters(function)) {
           var name = path.isEmpty() ? field.name() : path + "." + field.name();
+          declared.add(name);
           long kinds = Entrances.constrained(field);
           if (kinds != 0) {
             compared.accept(name, kinds);

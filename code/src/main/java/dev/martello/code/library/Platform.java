@@ -39,12 +39,25 @@ final class Platform {
           MODEL + "parse_obj",
           MODEL_OF_POWERTOOLS + "model_validate",
           MODEL_OF_POWERTOOLS + "parse_obj" ->
-          validated(event, event.arguments().at(0), interpreter);
+          validated(event, event.receiver(), event.arguments().at(0), interpreter);
       case MODEL + "model_validate_json",
           MODEL + "parse_raw",
           MODEL_OF_POWERTOOLS + "model_validate_json",
           MODEL_OF_POWERTOOLS + "parse_raw" ->
-          validated(event, Conversions.content(event.arguments().at(0), interpreter), interpreter);
+          validated(
+              event,
+              event.receiver(),
+              Conversions.content(event.arguments().at(0), interpreter),
+              interpreter);
+      case "aws_lambda_powertools.utilities.parser.parse",
+          "aws_lambda_powertools.utilities.parser.parser.parse" ->
+          Optional.of(parsed(event, interpreter));
+      case "jsonschema.validate",
+          "jsonschema.validators.validate",
+          "fastjsonschema.validate",
+          "aws_lambda_powertools.utilities.validation.validate",
+          "aws_lambda_powertools.utilities.validation.validator.validate" ->
+          Optional.of(JsonSchemas.validated(event, interpreter));
       case "aws:s3.Object" -> Optional.of(Boto.object(event, interpreter));
       case "aws:dynamodb.batch_writer" -> Boto.writer(event, interpreter);
       case Boto.WRITER + ".__enter__" -> Optional.of(event.receiver());
@@ -123,9 +136,18 @@ final class Platform {
   private static final String MODEL_OF_POWERTOOLS =
       "aws_lambda_powertools.utilities.parser.BaseModel.";
 
+  /** Powertools' parser makes an object of a model; an envelope takes that out of the event. */
+  private static Value parsed(CallEvent event, Interpreter run) {
+    var given = event.arguments();
+    var content = Conversions.content(given.get(0, "event"), run);
+    return given.get(2, "envelope").isNone()
+        ? validated(event, given.get(1, "model"), content, run).orElse(content)
+        : content;
+  }
+
   /** Makes an object of a model whose fields are those of what is parsed. */
-  private static Optional<Value> validated(CallEvent event, Value content, Interpreter run) {
-    var type = event.receiver();
+  private static Optional<Value> validated(
+      CallEvent event, Value type, Value content, Interpreter run) {
     if (!(type.only().orElse(null) instanceof Atom.Reference reference
         && run.get(reference.object()) instanceof HeapObject held
         && held.member(run.names().of("__init__")) instanceof Value constructor)) {

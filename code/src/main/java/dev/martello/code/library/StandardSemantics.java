@@ -147,6 +147,9 @@ public final class StandardSemantics implements Semantics {
     if (READS_VARIABLE.contains(event.name())) {
       readVariable(event.arguments().at(0));
     }
+    if (event.isInitialisation() && event.language() == Language.PYTHON) {
+      JsonSchemas.ofDecorator(event, interpreter).forEach(events::validated);
+    }
     if (event.isInitialisation() && event.language().isScript()) {
       entrances.validate(event, interpreter);
       fetched.called(event, interpreter);
@@ -164,6 +167,9 @@ public final class StandardSemantics implements Semantics {
     if (!event.isInitialisation() && event.language().isScript()) {
       answer(event, interpreter);
       Archives.called(event, events, interpreter);
+    }
+    if (event.language() == Language.PYTHON) {
+      ParsedArguments.called(event, events);
     }
     var provided =
         event.language() == Language.PYTHON
@@ -488,6 +494,11 @@ public final class StandardSemantics implements Semantics {
       whole = whole.join(field(source, "", interpreter));
     }
     return whole;
+  }
+
+  @Override
+  public boolean isDeclared(String path) {
+    return events.declared().contains(path);
   }
 
   @Override

@@ -69,6 +69,10 @@ public final class EventNames {
     if (parent.endsWith(".dynamodb") && attribute.equals("keys")) {
       return parent + ".Keys";
     }
+    // Chalice's events of S3 have the names of the bucket and of the object.
+    if (parent.endsWith(".s3") && attribute.equals("key")) {
+      return parent + ".object.key";
+    }
     if (parent.endsWith(".Sns")) {
       return parent + "." + capital(camel(attribute));
     }
