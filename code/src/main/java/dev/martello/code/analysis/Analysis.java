@@ -312,9 +312,13 @@ public final class Analysis {
     if (program.unit(unit).language() == Language.PYTHON) {
       semantics.entrances().converted(handler, interpreter);
     }
-    return new Begun(
-        handler,
-        _ -> Arguments.of(event, Value.external("context"), Value.external(Interpreter.CALLBACK)));
+    var context = Value.external("context");
+    // A further parameter of Python keeps its default.
+    var given =
+        program.unit(unit).language() == Language.PYTHON
+            ? Arguments.of(event, context)
+            : Arguments.of(event, context, Value.external(Interpreter.CALLBACK));
+    return new Begun(handler, _ -> given);
   }
 
   private static Value event(Entry entry, Interpreter interpreter, StandardSemantics semantics) {

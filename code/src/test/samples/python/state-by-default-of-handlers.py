@@ -1,0 +1,4 @@
+# trigger: http-api
+def handler(event, context, seen=[]):
+    seen.append(event["body"])  # finding: request-state-kept
+    return {"body": seen}
