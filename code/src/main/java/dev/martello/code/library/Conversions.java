@@ -249,10 +249,15 @@ final class Conversions {
     return made.tainted(given.taints());
   }
 
+  /** Python: bytes that more is put behind. */
+  private static Value bytes(Value text, CallEvent event, Interpreter run) {
+    return Lists.list(event, run, text);
+  }
+
   private static Value text(CallEvent event, Interpreter run) {
     var value = event.arguments().at(0);
     if (value.isNone()) {
-      return Value.text("");
+      return event.name().equals("bytearray") ? bytes(Value.none(), event, run) : Value.text("");
     }
     boolean isZeros = event.name().equals("bytes") || event.name().equals("bytearray");
     var length = isZeros ? value.constantNumber() : Optional.<Double>empty();
@@ -260,6 +265,9 @@ final class Conversions {
       return Value.text("\0".repeat(length.get().intValue()));
     }
     var text = Formats.text(run, value);
+    if (event.name().equals("bytearray")) {
+      return bytes(text, event, run);
+    }
     boolean isQuoted = event.name().equals("repr") || event.name().equals("ascii");
     return isQuoted ? text.each(taint -> taint.clear(Formats.QUOTED)) : text;
   }

@@ -68,6 +68,7 @@ final class Maps {
           named(Maps::initialised, "dict.__init__", "collections.UserDict.__init__"),
           named(Maps::attribute, "getattr"),
           named(Maps::attributeSet, "setattr"),
+          named(Maps::attributesSet, "vars().update"),
           named(Maps::ofPairs, "Object.fromEntries", "new Map"),
           named(Maps::cache, "new lru-cache", "lru-cache"),
           named(Maps::assigned, "Object.assign"),
@@ -429,7 +430,50 @@ final class Maps {
 
   private static Value attributeSet(CallEvent event, Interpreter run) {
     var arguments = event.arguments();
-    run.objects().store(arguments.at(0), new Key.Any(), arguments.at(2), event.where().span());
+    var place = event.where().span();
+    boolean isKnown =
+        !arguments.at(1).isNone()
+            && arguments.at(1).atoms().stream().allMatch(atom -> Value.textOf(atom).isPresent());
+    if (!isKnown) {
+      run.objects().store(arguments.at(0), new Key.Any(), arguments.at(2), place);
+      return Interpreter.NOTHING;
+    }
+    boolean isOne = arguments.at(1).atoms().size() == 1;
+    for (var atom : arguments.at(1).atoms()) {
+      var key = new Key.Member(Value.textOf(atom).orElseThrow());
+      // Of several names one is written, and the others keep what they have.
+      var value =
+          isOne
+              ? arguments.at(2)
+              : run.objects().load(arguments.at(0), key, place).join(arguments.at(2));
+      run.objects().store(arguments.at(0), key, value, place);
+    }
+    return Interpreter.NOTHING;
+  }
+
+  /** Python: an object's attributes are written as the entries of its map. */
+  private static Value attributesSet(CallEvent event, Interpreter run) {
+    var object = event.arguments().at(0);
+    var place = event.where().span();
+    for (var atom : event.arguments().at(1).atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held) {
+        held.members()
+            .forEach(
+                (name, value) ->
+                    run.objects()
+                        .store(object, new Key.Member(run.names().name(name)), value, place));
+        if (!held.any().isNone()) {
+          run.objects().store(object, new Key.Any(), held.any(), place);
+        }
+      } else {
+        run.objects().store(object, new Key.Any(), Value.of(atom), place);
+      }
+    }
+    event
+        .arguments()
+        .named()
+        .forEach((name, value) -> run.objects().store(object, new Key.Member(name), value, place));
     return Interpreter.NOTHING;
   }
 

@@ -5,6 +5,7 @@ import dev.martello.code.ir.Callee;
 import dev.martello.code.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lowers calls. */
@@ -23,12 +24,48 @@ final class Calls {
     if (to.conditions().isInstanceTest(node)) {
       return to.conditions().instanceTest(node);
     }
+    var changed = node.child("function").flatMap(Calls::changed);
+    if (changed.isPresent()) {
+      return change(changed.get(), node);
+    }
     var callee = node.child("function").map(this::callee);
     if (callee.isEmpty()) {
       return to.register();
     }
     var arguments = node.child("arguments").map(this::arguments).orElse(List.of());
     return to.call(callee.get(), arguments, node.span());
+  }
+
+  /** Returns the object of {@code object.__dict__.update(...)} or {@code vars(object).update}. */
+  private static Optional<Node> changed(Node function) {
+    var all = function.child("object");
+    boolean isUpdate =
+        function.is("attribute")
+            && function.child("attribute").filter(name -> name.text().equals("update")).isPresent();
+    if (!isUpdate || all.isEmpty()) {
+      return Optional.empty();
+    }
+    if (all.get().is("attribute")) {
+      return all.get()
+          .child("attribute")
+          .filter(name -> name.text().equals("__dict__"))
+          .flatMap(_ -> all.get().child("object"));
+    }
+    boolean isOfVariables =
+        all.get().is("call")
+            && all.get().child("function").filter(name -> name.text().equals("vars")).isPresent();
+    return isOfVariables
+        ? all.get().child("arguments").stream().flatMap(list -> Parts.of(list).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  /** What is put into the map of an object's attributes becomes its attributes. */
+  private int change(Node object, Node call) {
+    var arguments = new ArrayList<Argument>();
+    arguments.add(Argument.of(to.value(object)));
+    call.child("arguments").map(this::arguments).ifPresent(arguments::addAll);
+    int function = to.builtin("vars().update", call.span());
+    return to.call(new Callee.Value(function), arguments, call.span());
   }
 
   /** Lowers what is called, with its receiver. */

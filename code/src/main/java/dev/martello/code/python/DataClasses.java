@@ -219,6 +219,9 @@ final class DataClasses {
     var made = factories(type);
     factories(register, made, fields, place);
     fields.forEach((name, field) -> keep(inside, self, made, name, field, given.next(), isChecked));
+    if (lineage.others.stream().anyMatch(BY_PLACE::contains)) {
+      number(inside, self, fields, place);
+    }
     if (lineage.classes.stream().anyMatch(above -> binds(above, "__post_init__"))) {
       inside.call(new Callee.Method(self, "__post_init__"), List.of(), place);
     }
@@ -226,6 +229,16 @@ final class DataClasses {
     to.add(new Instruction.Closure(closure, procedure.number(), place));
     to.store(register, new Key.Member("__init__"), closure, place);
     unshown(register, fields, place);
+  }
+
+  /** A tuple has its fields by their places as well. */
+  private static void number(Lowering inside, int self, Map<String, Field> fields, Span place) {
+    int at = 0;
+    for (var name : fields.keySet()) {
+      int value = inside.load(self, new Key.Member(name), place);
+      inside.store(self, new Key.Member(Integer.toString(at)), value, place);
+      at++;
+    }
   }
 
   /** The class says which fields its objects are shown without. */

@@ -183,10 +183,31 @@ final class Statements {
   }
 
   /** What is made of a class that no well-known library has under this name. */
-  private static boolean isOfProject(Node item) {
+  private boolean isOfProject(Node item) {
     var made = MADE.matcher(item.text());
-    return made.lookingAt() && !OF_LIBRARIES.matcher(made.group(1)).matches();
+    return made.lookingAt()
+        && (!OF_LIBRARIES.matcher(made.group(1)).matches()
+            || isOwn(to.names().type(made.group(1))));
   }
+
+  /** A class that is called like those of libraries, and comes from a module that is none. */
+  private static boolean isOwn(String type) {
+    int dot = type.indexOf('.');
+    return dot > 0 && !LIBRARIES.contains(type.substring(0, dot));
+  }
+
+  private static final Set<String> LIBRARIES =
+      Set.of(
+          """
+          PIL aioboto3 aiobotocore aiohttp aiomysql aioredis aiosqlite anyio asyncio asyncpg azure boto3 botocore bz2 cassandra
+          concurrent contextlib contextlib2 csv cv2 cx_Oracle decimal elasticsearch fiona fsspec ftplib google gql grpc gzip
+          h5py httpcore httpx imageio imaplib io kafka ldap ldap3 lzma motor multiprocess multiprocessing mysql neo4j
+          opensearchpy oracledb pandas paramiko pathlib pathlib2 pathos pika playwright psycopg psycopg2 psycopg_pool pyarrow
+          pymongo pymysql pyodbc pypdf pysftp rasterio redis requests requests_futures requests_html s3fs selenium smart_open
+          smtplib snowflake socket sqlalchemy sqlite3 sqlmodel subprocess tarfile telethon telnetlib tempfile tensorflow
+          threading torch trino trio unittest urllib3 valkey websockets zipfile\
+          """
+              .split("\\s+"));
 
   private static final Pattern MADE = Pattern.compile("([A-Z]\\w*)\\s*\\(");
 
