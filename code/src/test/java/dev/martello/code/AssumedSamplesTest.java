@@ -65,7 +65,7 @@ final class AssumedSamplesTest {
         new Scan.Request(
             List.of(folder),
             Setting.none(),
-            Checks.all().stream().map(Rule::of).toList(),
+            Checks.all().stream().map(Rule::of).filter(rule -> !rule.isStrict()).toList(),
             LocalDate.of(2026, 1, 1),
             new Report.Tool("martello", "test"));
     var found = new TreeSet<String>();
