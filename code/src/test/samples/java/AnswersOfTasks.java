@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +23,10 @@ public class AnswersOfTasks implements RequestHandler<Map<String, String>, Strin
       Runtime.getRuntime().exec("sh -c " + trimmed.get()); // finding: os-command-injection
       List<Future<String>> all = POOL.invokeAll(List.of(() -> name, () -> "all"));
       Runtime.getRuntime().exec("sh -c " + all.get(0).get()); // finding: os-command-injection
+      List<Callable<String>> listed = new java.util.ArrayList<>();
+      listed.add(() -> shown(name));
+      listed.add(() -> "all");
+      POOL.invokeAll(listed);
       Runtime.getRuntime().exec("kill " + POOL.submit(() -> Integer.parseInt(name)).get());
       Future<String> fixed =
           POOL.submit(
@@ -35,6 +38,11 @@ public class AnswersOfTasks implements RequestHandler<Map<String, String>, Strin
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+    return "";
+  }
+
+  private static String shown(String name) throws java.io.IOException {
+    Runtime.getRuntime().exec("sh -c " + name); // finding: os-command-injection
     return "";
   }
 }

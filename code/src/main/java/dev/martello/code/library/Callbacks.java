@@ -149,7 +149,9 @@ final class Callbacks {
 
   /** The elements of lists that are handed over: {@code parallel([one, two])}. */
   private static Value listed(Value argument, Interpreter run) {
-    return Lists.isAmong(argument, run) ? run.objects().elements(argument, false) : Value.none();
+    return Lists.isAmong(argument, run) || JvmCollections.isAmong(argument, run)
+        ? run.objects().elements(argument, false)
+        : Value.none();
   }
 
   /** Returns the functions of the code among what a value may be. */

@@ -20,6 +20,20 @@ final class JvmCollections {
 
   private JvmCollections() {}
 
+  /** Returns whether one of the objects that a value may be is a collection of Java. */
+  static boolean isAmong(Value value, Interpreter run) {
+    for (var atom : value.atoms()) {
+      if (atom instanceof Atom.Reference reference
+          && run.get(reference.object()) instanceof HeapObject held
+          && held.kind() == HeapObject.Kind.INSTANCE
+          && held.type().startsWith("java.util.")
+          && isCollection(held.type())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns whether a class of {@code java.util} has elements. */
   static boolean isCollection(String type) {
     return type.endsWith("List")

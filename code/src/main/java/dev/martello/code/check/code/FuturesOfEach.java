@@ -24,10 +24,15 @@ final class FuturesOfEach {
           "aws:[\\w-]+\\.\\w+|java\\.net\\.http\\.HttpClient\\.send(?:Async)?|okhttp3\\.OkHttpClient\\.newCall"
               + "|org\\.asynchttpclient\\..*\\.(?:execute|prepare\\w+)");
 
+  /** What begins a thread for each call. */
+  private static final String THREADS =
+      "newThreadPerTaskExecutor|StructuredTaskScope|startVirtualThread\\(|ofVirtual\\(\\)";
+
   /** What lets calls run beside one another, as many as there are. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "AsyncClient\\b|sendAsync\\(|supplyAsync\\(|runAsync\\(|newVirtualThreadPerTaskExecutor|newCachedThreadPool");
+          "AsyncClient\\b|sendAsync\\(|supplyAsync\\(|runAsync\\(|newVirtualThreadPerTaskExecutor|newCachedThreadPool|"
+              + THREADS);
 
   private static final Pattern WAITING =
       Pattern.compile("allOf\\(|::join|\\.join\\(\\)|invokeAll\\(|::get\\b|\\.get\\(\\)");
@@ -51,16 +56,21 @@ final class FuturesOfEach {
 
   private static final Pattern TASK =
       Pattern.compile(
-          "java\\.util\\.concurrent\\.(?:ExecutorService|Executor|CompletableFuture)\\.(?:submit|execute|runAsync|supplyAsync)");
+          "java\\.util\\.concurrent\\.(?:ExecutorService|Executor|CompletableFuture)\\.(?:submit|execute|runAsync|supplyAsync)"
+              + "|java\\.util\\.concurrent\\.StructuredTaskScope(?:\\$\\w+)?\\.fork"
+              + "|java\\.lang\\.Thread\\.startVirtualThread|java\\.lang\\.Thread\\$Builder(?:\\$\\w+)?\\.start");
+
+  /** What runs tasks that were collected before. */
+  private static final Pattern COLLECTED =
+      Pattern.compile("java\\.util\\.concurrent\\.\\w*Executor\\w*\\.invokeAll");
 
   /** Pools that have a thread for each task. */
   private static final Pattern AS_MANY =
-      Pattern.compile(
-          "newVirtualThreadPerTaskExecutor|newCachedThreadPool|newThreadPerTaskExecutor");
+      Pattern.compile("newVirtualThreadPerTaskExecutor|newCachedThreadPool|" + THREADS);
 
   /** {@code pool.submit(...)}, {@code supplyAsync(..., pool)}. */
   private static final Pattern NAMED_POOL =
-      Pattern.compile("^(\\w+)\\s*\\.\\s*(?:submit|execute)\\(|,\\s*(\\w+)\\s*\\)$");
+      Pattern.compile("^(\\w+)\\s*\\.\\s*(?:submit|execute|invokeAll)\\(|,\\s*(\\w+)\\s*\\)$");
 
   private static final Pattern POOL =
       Pattern.compile("newFixedThreadPool\\(\\s*(\\w+)\\.(?:size\\(\\)|length)\\s*[,)]");
@@ -120,9 +130,10 @@ final class FuturesOfEach {
     boolean isWorking = usages.stream().anyMatch(FuturesOfEach::isRequest);
     var requests =
         usages.stream()
-            .filter(usage -> usage.isInLoop() && isRequest(usage))
+            .filter(usage -> isRequest(usage) && (usage.isInLoop() || isCollected(usage)))
             .filter(this::isAtOnce)
-            .filter(usage -> element(usage).isPresent() || begun(usage).isPresent())
+            .filter(
+                usage -> usage.isInLoop() && element(usage).isPresent() || begun(usage).isPresent())
             .toList();
     var tasks =
         usages.stream()
@@ -140,6 +151,13 @@ final class FuturesOfEach {
     return REQUEST.matcher(usage.name()).matches();
   }
 
+  /** It is made by a task among others that were collected first. */
+  private boolean isCollected(Usage request) {
+    return usages.stream()
+        .filter(task -> COLLECTED.matcher(task.name()).matches())
+        .anyMatch(task -> request.way().contains(task.where()));
+  }
+
   private boolean isAtOnce(Usage request) {
     var file = request.where().file();
     return BESIDE.matcher(file.text()).find()
@@ -151,7 +169,7 @@ final class FuturesOfEach {
   }
 
   private static boolean isTaskOf(Usage task, Usage request) {
-    return TASK.matcher(task.name()).matches()
+    return (TASK.matcher(task.name()).matches() || COLLECTED.matcher(task.name()).matches())
         && request.way().stream().anyMatch(at -> isWithin(at, task.where()));
   }
 
