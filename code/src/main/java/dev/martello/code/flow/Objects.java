@@ -279,6 +279,12 @@ public final class Objects {
         return own.get();
       }
     }
+    if (RequestLocals.are(external.name()) && name(key).isPresent()) {
+      var left = new RequestLocals(interpreter).get(name(key).get());
+      if (left.isPresent()) {
+        return left.get();
+      }
+    }
     var loaded = name(key).flatMap(name -> interpreter.loaded(external.name(), name));
     if (loaded.isPresent()) {
       return loaded.get();

@@ -69,6 +69,11 @@ public final class Sites {
     return of(NOWHERE, 0, Frame.MODULE, 1);
   }
 
+  /** Returns the object of what middleware leaves to the handlers of the same request. */
+  int request() {
+    return of(NOWHERE, 1, Frame.MODULE, 1);
+  }
+
   /** Returns what an object is once the next event makes another one at the same place. */
   int older(int object) {
     return of(NOWHERE, object, Integer.MIN_VALUE, 0);

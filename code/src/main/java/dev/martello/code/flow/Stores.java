@@ -79,6 +79,9 @@ public final class Stores {
                 .note(
                     Globals.ofRequest(objects.name(key).get()),
                     value.each(taint -> taint.clear(SinkKind.GLOBAL.bit())));
+        case Atom.External(var locals, _, _)
+            when RequestLocals.are(locals) && objects.name(key).isPresent() ->
+            new RequestLocals(interpreter).put(objects.name(key).get(), value);
         case Atom.External(var name, _, _)
             when name.equals(MIDDLEWARE) && objects.name(key).filter(ANSWER::equals).isPresent() ->
             interpreter.answer(value, place);

@@ -139,7 +139,8 @@ public final class Entrances {
   }
 
   /** Frameworks whose handlers with four parameters are given an error first. */
-  private static final Pattern FOUR = Pattern.compile("(?:express|lambda-api|connect|polka)\\b.*");
+  private static final Pattern FOUR =
+      Pattern.compile("(?:express|lambda-api|connect|polka)\\b(?!.*\\.param$).*");
 
   private static List<String> names(
       List<String> names, Atom.Function function, CallEvent event, Interpreter interpreter) {
