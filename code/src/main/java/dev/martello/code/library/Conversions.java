@@ -4,6 +4,7 @@ import static dev.martello.code.library.Behaviour.named;
 
 import dev.martello.code.flow.Arithmetic;
 import dev.martello.code.flow.CallEvent;
+import dev.martello.code.flow.Conditions;
 import dev.martello.code.flow.DataPlaces;
 import dev.martello.code.flow.Files;
 import dev.martello.code.flow.Formats;
@@ -30,6 +31,27 @@ final class Conversions {
   /** How many bytes are kept as a text: keys and vectors have no more. */
   private static final int SHORT = 64;
 
+  /**
+   * What a text cannot harm that JavaScript takes for a number as a whole: it may have signs, a
+   * point, an exponent, the digits of other bases and blanks with line breaks around it.
+   */
+  private static final long OF_NUMBERS =
+      SinkKind.SQL.bit()
+          | SinkKind.OS_COMMAND.bit()
+          | SinkKind.CODE.bit()
+          | SinkKind.FILE_PATH.bit()
+          | SinkKind.ARCHIVE.bit()
+          | SinkKind.CLIMBING.bit()
+          | SinkKind.URL.bit()
+          | SinkKind.REDIRECT.bit()
+          | SinkKind.HTML.bit()
+          | SinkKind.TEMPLATE.bit()
+          | SinkKind.XML.bit()
+          | SinkKind.XPATH.bit()
+          | SinkKind.LDAP.bit()
+          | SinkKind.SLOW_PATTERN.bit()
+          | SinkKind.DESERIALIZATION.bit();
+
   static final Map<String, Behaviour> FUNCTIONS =
       Behaviour.table(
           named(Texts::joinedPath, "os.path.join", "posixpath.join"),
@@ -52,8 +74,6 @@ final class Conversions {
               "Number.isInteger",
               "Number.isFinite",
               "Number.isNaN",
-              "isNaN",
-              "isFinite",
               "Array.isArray",
               "typeof",
               "Date.now",
@@ -71,6 +91,8 @@ final class Conversions {
               "java.lang.Long.valueOf",
               "java.lang.Double.parseDouble",
               "java.util.UUID.fromString"),
+          named((event, _) -> Conditions.harmlessIfFalse(numeric(event), OF_NUMBERS), "isNaN"),
+          named((event, _) -> Conditions.harmlessIfTrue(numeric(event), OF_NUMBERS), "isFinite"),
           named((event, _) -> Value.of(new Atom.Method(event.arguments().at(0), "typeof")), "type"),
           named(
               (event, _) -> Arithmetic.counted(Value.unknown(), event.arguments().all().toList()),
@@ -143,6 +165,19 @@ final class Conversions {
               "simplejson.dumps"));
 
   private Conversions() {}
+
+  /** A number that was made of the beginning of a text alone tells nothing of the rest. */
+  private static Value numeric(CallEvent event) {
+    var asked = event.arguments().at(0);
+    long ofNumbers = ~SinkKind.GLOBAL.bit();
+    boolean isNumber =
+        asked.taints().values().stream()
+            .allMatch(taint -> (taint.cleared() & ofNumbers) == ofNumbers);
+    return isNumber && !OF_WHOLE.matcher(event.where().text()).find() ? Value.none() : asked;
+  }
+
+  /** {@code isNaN(Number(text))}, {@code isNaN(+text)}. */
+  private static final Pattern OF_WHOLE = Pattern.compile("^\\w+\\(\\s*(?:Number\\(|\\+)");
 
   /** What parsing a text gives: of a field of the event the parts of that field. */
   static Value content(Value text, Interpreter run) {
