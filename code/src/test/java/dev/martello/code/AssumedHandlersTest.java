@@ -34,6 +34,12 @@ final class AssumedHandlersTest {
         "app.mjs | export const handler = async ({ body }) => body",
         "app.js | module.exports.list = (event, context, callback) => callback(null, event)",
         "app.ts | export async function handler(event: any): Promise<void> {}",
+        "app.mjs | export const list = async ({ queryStringParameters: { q } }) => q",
+        "app.mjs | export async function each({ Records }, context) { return Records; }",
+        "app.ts | import { Handler } from 'aws-lambda'; const run: Handler<Job> = async (input) => input",
+        "app.ts | import type { S3Handler, SQSHandler as Queue } from 'aws-lambda';"
+            + " const run: Queue = async function (messages) {}",
+        "app.ts | import * as lambda from 'aws-lambda'; const run: lambda.Handler = (input) => input",
         "App.java | import com.amazonaws.services.lambda.runtime.*; class App implements"
             + " RequestHandler<String, String> { public String handleRequest(String a, Context b) {"
             + " return a; } }",
@@ -66,6 +72,11 @@ final class AssumedHandlersTest {
         "app.py | def request(method, url): pass",
         "app.py | class A: pass",
         "app.js | const add = (a, b) => a + b",
+        "app.mjs | export const send = async ({ body }) => body",
+        "app.mjs | const first = ({ Records }) => Records[0]",
+        "app.mjs | export const all = [1].map(({ Records }) => Records)",
+        "app.ts | import { Handler } from './own'; const run: Handler = async (input) => input",
+        "app.ts | import { Callback } from 'aws-lambda'; const done: Callback = (error) => {}",
         "app.js | button.addEventListener('click', (event) => event.preventDefault())",
         "App.java | class App { String greet(String name) { return name; } }",
       })

@@ -255,10 +255,13 @@ final class HandlerShapes {
               && RESPONSE.matcher(parameters.get(1).name()).matches();
       boolean isHandler =
           !isInside
-              && isEvent(parameters.getFirst())
-              && (parameters.size() == 1
-                  ? isExported(procedure)
-                  : isContext(parameters.get(1)) || parameters.get(1).name().startsWith("_"));
+              && (isDeclaredHandler(procedure)
+                  || isTakenApart(procedure)
+                  || (isEvent(parameters.getFirst())
+                      && (parameters.size() == 1
+                          ? isExported(procedure)
+                          : isContext(parameters.get(1))
+                              || parameters.get(1).name().startsWith("_"))));
       if (isView) {
         shapes.add(at(procedure, List.of("request", "express.Response", "next")));
       } else if (isHandler) {
@@ -303,6 +306,51 @@ final class HandlerShapes {
     var file = unit.file();
     var line = file.lineText(file.line(procedure.span().start()));
     return line.contains("export") || HANDLER.matcher(procedure.name()).matches();
+  }
+
+  /** {@code const run: Handler<Job> = async}. */
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?:const|let|var)\\s+[\\w$]+\\s*:\\s*(?:(\\w+)\\.)?(\\w+)\\s*(?:<[^=]*>)?\\s*=\\s*$");
+
+  private static final Pattern OF_AWS =
+      Pattern.compile("\\bimport\\s+(?:type\\s+)?\\{([^}]*)\\}\\s*from\\s*['\"]aws-lambda['\"]");
+
+  /** A constant whose type is one of those that {@code aws-lambda} has for handlers. */
+  private boolean isDeclaredHandler(Procedure procedure) {
+    var text = unit.file().text();
+    var declared = DECLARED.matcher(unit.file().lineUntil(procedure.span().start()));
+    if (!text.contains("aws-lambda") || !declared.find()) {
+      return false;
+    }
+    var type = declared.group(2);
+    return declared.group(1) != null
+        ? type.contains("Handler")
+        : OF_AWS
+            .matcher(text)
+            .results()
+            .flatMap(imported -> Stream.of(imported.group(1).split(",")))
+            .map(name -> name.strip().replaceFirst("^type\\s+", "").split("\\s+as\\s+"))
+            .anyMatch(name -> name[0].contains("Handler") && name[name.length - 1].equals(type));
+  }
+
+  private static final Pattern FIELDS =
+      Pattern.compile(
+          "^(?:async\\b\\s*)?(?:function\\b\\s*[\\w$]*\\s*)?\\(\\s*\\{[^=;]*\\b(?:queryStringParameters"
+              + "|multiValue\\w+|pathParameters|Records|requestContext|stageVariables|rawPath"
+              + "|rawQueryString|isBase64Encoded)\\b");
+
+  private static final Pattern EXPORTED =
+      Pattern.compile(
+          "(?:^|\\s)(?:export\\s+(?:const|let|var|default)|(?:module\\.)?exports)\\b[^({]*$"
+              + "|(?:^|\\s)export\\s+(?:default\\s+)?(?:async\\s+)?$");
+
+  /** A function that is exported and takes apart what only events of Lambda are made of. */
+  private boolean isTakenApart(Procedure procedure) {
+    var span = procedure.span();
+    return procedure.parameters().getFirst().name().isEmpty()
+        && FIELDS.matcher(unit.file().text().substring(span.start(), span.end())).find()
+        && EXPORTED.matcher(unit.file().lineUntil(span.start())).find();
   }
 
   private Shape routes() {

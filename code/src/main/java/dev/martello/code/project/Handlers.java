@@ -5,6 +5,7 @@ import dev.martello.code.ir.Unit;
 import dev.martello.model.App;
 import dev.martello.model.Code;
 import dev.martello.model.LambdaFunction;
+import dev.martello.read.file.FileText;
 import dev.martello.read.file.LocalFiles;
 import dev.martello.read.file.Located;
 import dev.martello.value.Shape;
@@ -297,6 +298,7 @@ public final class Handlers {
                     tooLarge(code, module)
                         .map(large -> "`" + large + "` is too large to be read")
                         .or(() -> denied(files, path, module))
+                        .or(() -> unread(files, code, path, module))
                         .orElse("`" + path + "` has no file for the handler `" + handler + "`")));
   }
 
@@ -305,6 +307,27 @@ public final class Handlers {
         .filter(file -> isOf(module, files.relative(files.resolve(path)), file))
         .findFirst()
         .map(file -> "`" + file + "` " + LocalFiles.PERMISSION_DENIED);
+  }
+
+  /** What is there under the handler's name may be no text. */
+  private static Optional<String> unread(
+      LocalFiles files, CodeFolder code, String path, String module) {
+    var folder = files.resolve(path);
+    return Files.isDirectory(folder)
+        ? code.listed().stream()
+            .map(FileTree.Listed::path)
+            .filter(file -> isOf(module, "", file) && FrontEnds.of(file).isPresent())
+            .flatMap(file -> unread(files, files.relative(folder.resolve(file))).stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<String> unread(LocalFiles files, String file) {
+    return switch (files.read(file)) {
+      case FileText.Text _ -> Optional.empty();
+      case FileText.Skipped(String reason) -> Optional.of("`" + file + "` is not read: " + reason);
+      case FileText.Broken(String reason) -> Optional.of("`" + file + "` is not read: " + reason);
+    };
   }
 
   /** Says whether a file has the name of a module, whatever it ends in. */

@@ -209,6 +209,13 @@ final class PackagesTest {
   }
 
   @Test
+  void filesThatAreNoTextAreTold() throws IOException {
+    function("CodeUri: src\nHandler: lib.app.handler\nRuntime: python3.13");
+    write("src/lib/app.py", PYTHON + "\0");
+    assertThat(told()).containsExactly("`src/lib/app.py` is not read: binary, it holds zero bytes");
+  }
+
+  @Test
   void filesThatMayNotBeOpenedAreBroken() throws IOException {
     function("CodeUri: src\nHandler: app.handler\nRuntime: python3.13");
     write("src/app.py", PYTHON);
