@@ -22,7 +22,26 @@ public final class PythonTypes {
           "pydantic.PositiveFloat",
           "pydantic.UUID4");
 
+  /** Types of texts, which no object can be converted to. */
+  private static final Set<String> TEXTS =
+      Set.of(
+          "str",
+          "bytes",
+          "pathlib.Path",
+          "pydantic.StrictStr",
+          "pydantic.EmailStr",
+          "pydantic.NameEmail",
+          "pydantic.AnyUrl",
+          "pydantic.AnyHttpUrl",
+          "pydantic.HttpUrl",
+          "pydantic.networks.EmailStr");
+
   private PythonTypes() {}
+
+  /** Returns whether a framework takes a value of a type only if it is one text. */
+  public static boolean isText(String type) {
+    return TEXTS.contains(type);
+  }
 
   /** Returns whether a framework takes a value of a type only after it converted it. */
   public static boolean isConverted(String type) {

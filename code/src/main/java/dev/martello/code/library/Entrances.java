@@ -185,11 +185,16 @@ public final class Entrances {
           name.equals("data")
               ? providers.of(parameter, function, interpreter)
               : Optional.<Value>empty();
+      if (isConverted(parameter, route) || isConverted(parameter, procedure.annotations())) {
+        arguments.add(Value.unknown());
+        continue;
+      }
+      var given =
+          provided.orElseGet(() -> parameter(name, parameter, function.id().unit(), interpreter));
       arguments.add(
-          isConverted(parameter, route) || isConverted(parameter, procedure.annotations())
-              ? Value.unknown()
-              : provided.orElseGet(
-                  () -> parameter(name, parameter, function.id().unit(), interpreter)));
+          name.equals("data") && isOfPath(parameter, route, procedure.annotations())
+              ? given.each(taint -> taint.clear(SinkKind.FILTER.bit()))
+              : given);
     }
     return arguments;
   }
@@ -210,6 +215,19 @@ public final class Entrances {
 
   private static final Pattern CONVERTED =
       Pattern.compile("<(?:int|float|uuid)(?:\\([^)]*\\))?:(\\w+)>");
+
+  /** A part of the path, {@code "/orders/<key>"} or {@code "/orders/{key}"}, is always a text. */
+  private static boolean isOfPath(
+      Procedure.Parameter parameter, String route, List<Annotation> decorators) {
+    return Stream.concat(
+            Stream.of(route),
+            decorators.stream().map(each -> each.values().getOrDefault("value", "")))
+        .flatMap(path -> OF_PATH.matcher(path).results())
+        .anyMatch(found -> found.group(1).equals(parameter.name()));
+  }
+
+  private static final Pattern OF_PATH =
+      Pattern.compile("/(?:<(?:\\w+:)?|\\{)(\\w+)(?::\\w+)?[>}]");
 
   private Value parameter(
       String name, Procedure.Parameter parameter, int unit, Interpreter interpreter) {
@@ -262,7 +280,7 @@ public final class Entrances {
     if (parameter.annotations().stream().anyMatch(each -> VALID.matcher(each.name()).find())) {
       constrain(parameter.type(), path, unit, interpreter, DEEP);
     }
-    long kinds = constrained(parameter);
+    long kinds = constrained(parameter) | Models.ofText(parameter);
     return events
         .request(path, interpreter)
         .each(taint -> taint.clear(kinds))

@@ -6,6 +6,7 @@ import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.PythonTypes;
 import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
+import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Value;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,8 @@ final class Models {
    * @param compared takes the paths of texts that must match a pattern, and what they are harmless
    *     for then
    * @param declared takes the paths of all fields
+   * @param compared takes the paths of what must be a text, or match a pattern, and what it is
+   *     harmless for then
    */
   Models(
       Interpreter interpreter,
@@ -82,7 +85,7 @@ final class Models {
         for (var field : parameters(function)) {
           var name = path.isEmpty() ? field.name() : path + "." + field.name();
           declared.add(name);
-          long kinds = Entrances.constrained(field);
+          long kinds = Entrances.constrained(field) | ofText(field);
           if (kinds != 0) {
             compared.accept(name, kinds);
           }
@@ -90,6 +93,11 @@ final class Models {
         }
       }
     }
+  }
+
+  /** A text changes no query that is an object. */
+  static long ofText(Procedure.Parameter parameter) {
+    return PythonTypes.isText(parameter.type()) ? SinkKind.FILTER.bit() : 0;
   }
 
   private List<Procedure.Parameter> parameters(Atom.Function function) {
