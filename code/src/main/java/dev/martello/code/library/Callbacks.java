@@ -41,6 +41,13 @@ final class Callbacks {
               "concurrent.futures.ThreadPoolExecutor().submit",
               "concurrent.futures.ProcessPoolExecutor().submit",
               "asyncio.to_thread"),
+          // What a stack or an object calls in the end.
+          named(
+              (event, run) -> afterwards(event, run, 0),
+              "contextlib.ExitStack().callback",
+              "contextlib.AsyncExitStack().callback",
+              "contextlib.AsyncExitStack().push_async_callback"),
+          named((event, run) -> afterwards(event, run, 1), "weakref.finalize"),
           named(Callbacks::newPromise, "new Promise"),
           named(
               handing((_, _) -> Interpreter.NOTHING),
@@ -178,7 +185,7 @@ final class Callbacks {
   }
 
   private static Value called(CallEvent event, Interpreter run) {
-    return callback(event.receiver(), event, run, rest(event.arguments()));
+    return callback(event.receiver(), event, run, rest(event.arguments(), 1));
   }
 
   private static Value applied(CallEvent event, Interpreter run) {
@@ -249,14 +256,21 @@ final class Callbacks {
 
   /** Calls a function with the arguments that are given behind it. */
   private static Value submitted(CallEvent event, Interpreter run) {
-    var answer = callback(event.arguments().at(0), event, run, rest(event.arguments()));
+    var answer = callback(event.arguments().at(0), event, run, rest(event.arguments(), 1));
     return Value.external("concurrent.futures.Future").join(answer);
   }
 
-  private static Arguments rest(Arguments all) {
+  /** Python: {@code stack.callback(shutil.rmtree, folder)}. */
+  private static Value afterwards(CallEvent event, Interpreter run, int at) {
+    var all = event.arguments();
+    callback(all.at(at), event, run, rest(all, at + 1));
+    return all.at(at);
+  }
+
+  private static Arguments rest(Arguments all, int first) {
     var placed = all.placed();
     return new Arguments(
-        placed.isEmpty() ? List.of() : placed.subList(1, placed.size()),
+        placed.subList(Math.min(first, placed.size()), placed.size()),
         all.named(),
         all.elements(),
         Value.none());
