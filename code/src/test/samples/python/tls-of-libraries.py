@@ -17,6 +17,8 @@ options.hostkeys = None  # finding: host-key-not-verified
 broker = mqtt.Client()
 broker.tls_insecure_set(True)  # finding: tls-verification-off
 directory = ldap3.Tls(validate=ssl.CERT_NONE)  # finding: tls-verification-off
+old_directory = ldap3.Tls(validate=ssl.CERT_REQUIRED, version=ssl.PROTOCOL_TLSv1)  # finding: obsolete-protocol
+new_directory = ldap3.Tls(validate=ssl.CERT_REQUIRED, version=ssl.PROTOCOL_TLSv1_2)
 curl = pycurl.Curl()
 curl.setopt(pycurl.SSL_VERIFYPEER, 0)  # finding: tls-verification-off
 os.environ["PYTHONHTTPSVERIFY"] = "0"  # finding: tls-verification-off
