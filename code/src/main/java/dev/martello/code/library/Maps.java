@@ -270,7 +270,7 @@ final class Maps {
   static Value put(Value at, Value given, CallEvent event, Interpreter run) {
     var value =
         event.language().isOfJvm() ? Objects.step(given, event.where(), Objects.STORED) : given;
-    boolean isOwn = OwnEntries.isOne(at, event);
+    boolean isOwn = OwnEntries.isOne(at, event, run);
     var kept = isOwn ? value.each(taint -> taint.clear(SinkKind.GLOBAL.bit())) : value;
     var key = Objects.constantKey(at);
     for (var atom : event.receiver().atoms()) {
