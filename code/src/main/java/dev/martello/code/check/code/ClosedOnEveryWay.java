@@ -1,22 +1,27 @@
 package dev.martello.code.check.code;
 
-import dev.martello.code.analysis.Usage;
 import dev.martello.code.ir.Block;
 import dev.martello.code.ir.Callee;
 import dev.martello.code.ir.Exit;
 import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Language;
-import dev.martello.code.ir.Operands;
 import dev.martello.code.ir.Operator;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
+import dev.martello.code.ir.Uses;
 import dev.martello.code.project.CodeResults;
 import dev.martello.value.Origin;
+import dev.martello.value.Span;
 import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -120,11 +125,11 @@ final class ClosedOnEveryWay {
 
   private final Set<Integer> held = new HashSet<>();
 
-  private ClosedOnEveryWay(Within within, Block block, int at, boolean isOwn) {
-    this.unit = within.unit();
-    this.procedure = within.procedure();
-    this.block = block;
-    this.at = at;
+  private ClosedOnEveryWay(Site site, boolean isOwn) {
+    this.unit = site.unit();
+    this.procedure = site.procedure();
+    this.block = site.block();
+    this.at = site.at();
     this.isOfPython = unit.language() == Language.PYTHON;
     this.isOwn = isOwn;
     hold(block.instructions().get(at).target());
@@ -132,6 +137,7 @@ final class ClosedOnEveryWay {
 
   /** Returns the calls that borrow a client which gets lost, with what happens. */
   static Stream<PlaceCheck.Place> lost(CodeResults.FunctionCode code) {
+    var sites = new IdentityHashMap<Procedure, Map<Span, Site>>();
     return code.result().usages().stream()
         .filter(usage -> !usage.isInitialisation())
         .filter(
@@ -139,36 +145,60 @@ final class ClosedOnEveryWay {
                 BORROWING.contains(usage.name())
                     || OPENING.contains(usage.name())
                     || CONNECTED.contains(usage.name()))
-        .flatMap(usage -> lost(usage, code))
+        .map(usage -> new Opening(usage.name(), usage.where()))
+        .distinct()
+        .flatMap(opening -> lost(opening, code, sites))
         .distinct();
   }
 
-  private static Stream<PlaceCheck.Place> lost(Usage usage, CodeResults.FunctionCode code) {
-    return procedures(usage, code)
-        .flatMap(one -> at(usage.where(), one, !BORROWING.contains(usage.name())).stream())
+  private static Stream<PlaceCheck.Place> lost(
+      Opening opening,
+      CodeResults.FunctionCode code,
+      IdentityHashMap<Procedure, Map<Span, Site>> sites) {
+    var place = opening.where().span();
+    return code.result().reached().stream()
+        .filter(unit -> isOf(unit.language(), opening.name()))
+        .filter(unit -> unit.file().equals(opening.where().file()))
+        .flatMap(
+            unit ->
+                unit.calling(place).stream()
+                    .flatMap(
+                        one ->
+                            Stream.ofNullable(
+                                sites.computeIfAbsent(one, _ -> sites(unit, one)).get(place))))
         .limit(1)
+        .map(site -> new ClosedOnEveryWay(site, !BORROWING.contains(opening.name())))
         .flatMap(ClosedOnEveryWay::lostHereOrByCallers);
   }
 
-  private static Stream<Within> procedures(Usage usage, CodeResults.FunctionCode code) {
-    return code.result().reached().stream()
-        .filter(unit -> isOf(unit.language(), usage.name()))
-        .filter(unit -> unit.file().equals(usage.where().file()))
-        .flatMap(unit -> unit.procedures().stream().map(one -> new Within(unit, one)));
+  /** What opens, by whatever way it is called. */
+  private record Opening(String name, Origin.Written where) {}
+
+  /**
+   * A call, and where it stands.
+   *
+   * @param at the number of the instruction in the block
+   */
+  private record Site(Unit unit, Procedure procedure, Block block, int at) {
+    Instruction.Call call() {
+      return (Instruction.Call) block.instructions().get(at);
+    }
   }
 
-  private record Within(Unit unit, Procedure procedure) {}
+  /** Returns the first call at each place. */
+  private static Map<Span, Site> sites(Unit unit, Procedure procedure) {
+    var sites = new HashMap<Span, Site>();
+    calls(unit, procedure).forEach(site -> sites.putIfAbsent(site.call().place(), site));
+    return sites;
+  }
 
-  private static Optional<ClosedOnEveryWay> at(Origin.Written where, Within within, boolean isOwn) {
-    for (var block : within.procedure().blocks()) {
-      for (int at = 0; at < block.instructions().size(); at++) {
-        if (block.instructions().get(at) instanceof Instruction.Call call
-            && call.place().equals(where.span())) {
-          return Optional.of(new ClosedOnEveryWay(within, block, at, isOwn));
-        }
-      }
-    }
-    return Optional.empty();
+  private static Stream<Site> calls(Unit unit, Procedure procedure) {
+    return procedure.blocks().stream()
+        .flatMap(
+            block ->
+                IntStream.range(0, block.instructions().size())
+                    .filter(at -> block.instructions().get(at) instanceof Instruction.Call)
+                    .mapToObj(at -> new Site(unit, procedure, block, at)));
   }
 
   /** Where a function only opens and returns it, those that call it have to close it. */
@@ -179,12 +209,9 @@ final class ClosedOnEveryWay {
   }
 
   private Stream<PlaceCheck.Place> lostBy(Procedure caller) {
-    return caller
-        .instructions()
-        .filter(Instruction.Call.class::isInstance)
-        .filter(call -> FunctionNames.isOf(procedure, (Instruction.Call) call, caller, unit))
-        .map(call -> new Origin.Written(unit.file(), call.place()))
-        .flatMap(where -> at(where, new Within(unit, caller), isOwn).stream())
+    return calls(unit, caller)
+        .filter(site -> FunctionNames.isOf(procedure, site.call(), caller, unit))
+        .map(site -> new ClosedOnEveryWay(site, isOwn))
         .flatMap(
             one ->
                 one.lost().map(message -> new PlaceCheck.Place(one.opening(), message)).stream());
@@ -206,79 +233,80 @@ final class ClosedOnEveryWay {
 
   /** Begins where it is open: behind the call that connects it, if there is one. */
   private Optional<String> opened(Block made, int at) {
-    for (var block : procedure.blocks()) {
-      for (int next = 0; next < block.instructions().size(); next++) {
-        if (block.instructions().get(next) instanceof Instruction.Call call && isConnecting(call)) {
-          return lost(block, next + 1);
-        }
-      }
+    int first =
+        held.stream()
+            .flatMap(procedure.uses()::readings)
+            .filter(reading -> isConnecting(reading.reader()))
+            .mapToInt(Uses.Reading::block)
+            .min()
+            .orElse(-1);
+    if (first < 0) {
+      return lost(made, at + 1);
     }
-    return lost(made, at + 1);
-  }
-
-  private Stream<Instruction> instructions() {
-    return procedure.instructions();
+    var block = procedure.blocks().get(first);
+    int next = 0;
+    while (!isConnecting(block.instructions().get(next))) {
+      next++;
+    }
+    return lost(block, next + 1);
   }
 
   private void hold(int register) {
+    var waiting = new ArrayDeque<Integer>();
     held.add(register);
-    for (int before = -1; before != held.size(); ) {
-      before = held.size();
-      instructions()
-          .forEach(
-              each -> {
-                switch (each) {
-                  case Instruction.Await await when held.contains(await.source()) ->
-                      held.add(await.target());
-                  case Instruction.Copy copy when held.contains(copy.source()) ->
-                      held.add(copy.target());
-                  default -> {}
-                }
-              });
+    waiting.add(register);
+    while (!waiting.isEmpty()) {
+      for (var each : procedure.uses().readers(waiting.remove())) {
+        if ((each instanceof Instruction.Await || each instanceof Instruction.Copy)
+            && held.add(each.target())) {
+          waiting.add(each.target());
+        }
+      }
     }
+  }
+
+  /** Asks of each instruction that reads the client. */
+  private boolean isAny(Predicate<Instruction> question) {
+    for (int register : held) {
+      for (var each : procedure.uses().readers(register)) {
+        if (question.test(each)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** A client is asked something; the answer of a client that connects is nothing. */
   private boolean isUsed() {
-    return instructions()
-        .anyMatch(
-            each ->
-                each instanceof Instruction.Call call
-                    && call.callee() instanceof Callee.Method(var receiver, _)
-                    && held.contains(receiver));
+    return isAny(
+        each ->
+            each instanceof Instruction.Call call
+                && call.callee() instanceof Callee.Method(var receiver, _)
+                && held.contains(receiver));
   }
 
   private boolean isElsewhere() {
-    boolean isGiven =
-        instructions().noneMatch(this::isGivingBack)
-            && instructions()
-                .anyMatch(
-                    each ->
-                        each instanceof Instruction.Call call
-                            && call.arguments().stream()
-                                .anyMatch(argument -> held.contains(argument.register())));
+    boolean isGivenBack = isAny(this::isGivingBack);
     return isKept()
         || isReturned()
-        || isGiven
-        || (isOwn && instructions().noneMatch(this::isGivingBack))
+        || (!isGivenBack && (isOwn || isAny(this::isArgument)))
         || (isOfPython && isHandedOn());
   }
 
   private boolean isReturned() {
-    return procedure.blocks().stream()
-        .anyMatch(
-            each -> each.exit() instanceof Exit.Return leaving && held.contains(leaving.value()));
+    return held.stream()
+        .flatMap(register -> procedure.uses().ends(register).stream())
+        .anyMatch(end -> procedure.blocks().get(end).exit() instanceof Exit.Return);
   }
 
   /** A variable of the module or an object keeps it. */
   private boolean isKept() {
-    return procedure.shared().stream().anyMatch(held::contains)
-        || instructions()
-            .anyMatch(
-                each ->
-                    each instanceof Instruction.Store store && held.contains(store.value())
-                        || each instanceof Instruction.Make
-                            && Operands.of(each).anyMatch(held::contains));
+    return held.stream().anyMatch(procedure.shared()::contains)
+        || isAny(
+            each ->
+                each instanceof Instruction.Store store && held.contains(store.value())
+                    || each instanceof Instruction.Make);
   }
 
   /** Methods are told by their names alone, which others may have as well. */
@@ -286,38 +314,35 @@ final class ClosedOnEveryWay {
     return isReturned()
         && procedure.owner().isEmpty()
         && !isKept()
-        && instructions().noneMatch(this::isGivingBack)
-        && instructions()
-            .noneMatch(each -> each instanceof Instruction.Call call && isArgument(call));
+        && !isAny(this::isGivingBack)
+        && !isAny(this::isArgument);
   }
 
   /** Python: a block closes it, or a function that is given it may do so. */
   private boolean isHandedOn() {
-    return instructions()
-        .anyMatch(
+    return procedure.is(Procedure.Trait.GENERATOR)
+        || isAny(
             each ->
-                each instanceof Instruction.Yield
-                    || each instanceof Instruction.Call call
-                        && (call.callee() instanceof Callee.Method(var receiver, var name)
-                            ? ENTERING.contains(name)
-                                && (held.contains(receiver) || isArgument(call))
-                            : isArgument(call)));
+                each instanceof Instruction.Call call
+                    && (call.callee() instanceof Callee.Method(_, var name)
+                        ? ENTERING.contains(name)
+                        : isArgument(call)));
   }
 
-  private boolean isArgument(Instruction.Call call) {
-    return call.arguments().stream().anyMatch(argument -> held.contains(argument.register()));
+  private boolean isArgument(Instruction instruction) {
+    return instruction instanceof Instruction.Call call
+        && call.arguments().stream().anyMatch(argument -> held.contains(argument.register()));
   }
 
   private boolean isGivingBack(Instruction instruction) {
     return instruction instanceof Instruction.Call call
         && call.callee() instanceof Callee.Method(var receiver, var name)
         && GIVING_BACK.contains(name)
-        && (held.contains(receiver)
-            || call.arguments().stream().anyMatch(argument -> held.contains(argument.register())));
+        && (held.contains(receiver) || isArgument(call));
   }
 
   private Optional<String> lost(Block first, int from) {
-    if (instructions().noneMatch(this::isGivingBack)) {
+    if (!isAny(this::isGivingBack)) {
       return Optional.of("the client is never given back to the pool");
     }
     var seen = new BitSet();
@@ -360,8 +385,9 @@ final class ClosedOnEveryWay {
     }
   }
 
-  private boolean isConnecting(Instruction.Call call) {
+  private boolean isConnecting(Instruction instruction) {
     return isOwn
+        && instruction instanceof Instruction.Call call
         && call.callee() instanceof Callee.Method(var receiver, var name)
         && CONNECTING.contains(name)
         && held.contains(receiver);

@@ -5,8 +5,8 @@ import dev.martello.code.ir.Instruction;
 import dev.martello.code.ir.Key;
 import dev.martello.code.ir.Procedure;
 import dev.martello.code.ir.Unit;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.stream.Stream;
 
 /** Tells by names and variables which function of a file a call means. */
@@ -24,10 +24,7 @@ final class FunctionNames {
       case Callee.Method(_, var name) -> isMethod(wanted) && name.equals(wanted.name());
       case Callee.Declared(_, var name, _, _, _) -> name.equals(wanted.name());
       case Callee.Value(var register) ->
-          caller
-              .instructions()
-              .filter(each -> each.target() == register)
-              .anyMatch(each -> isValue(wanted, each, caller, unit));
+          caller.uses().writers(register).anyMatch(each -> isValue(wanted, each, caller, unit));
       case Callee.Construct _ -> false;
     };
   }
@@ -89,32 +86,42 @@ final class FunctionNames {
     return switch (each) {
       case Instruction.Load(_, _, Key.Member(var name), _) ->
           name.equals(wanted.name()) && wanted.parent() <= 0;
-      case Instruction.Copy(_, var source, _) -> holding(wanted, reader).contains(source);
+      case Instruction.Copy(_, var source, _) -> isHolding(source, wanted, reader);
       case Instruction.LoadOuter(_, var depth, var register, _) -> {
         var outer = reader;
         for (int step = 0; step < depth && outer.parent() >= 0; step++) {
           outer = unit.procedures().get(outer.parent());
         }
-        yield holding(wanted, outer).contains(register);
+        yield isHolding(register, wanted, outer);
       }
       default -> false;
     };
   }
 
-  /** Returns the variables of a function that hold one that stands in it. */
-  private static Set<Integer> holding(Procedure wanted, Procedure in) {
-    var holding = new HashSet<Integer>();
-    in.instructions()
-        .forEach(
-            each -> {
-              if ((each instanceof Instruction.Closure made
-                      && made.procedure() == wanted.number()
-                      && wanted.parent() == in.number())
-                  || (each instanceof Instruction.Copy copy && holding.contains(copy.source()))) {
-                holding.add(each.target());
-              }
-            });
-    return holding;
+  /** Returns whether a variable of a function holds one that stands in it. */
+  private static boolean isHolding(int register, Procedure wanted, Procedure in) {
+    if (wanted.parent() != in.number()) {
+      return false;
+    }
+    var seen = new BitSet();
+    var waiting = new ArrayDeque<Integer>();
+    waiting.add(register);
+    while (!waiting.isEmpty()) {
+      int here = waiting.remove();
+      if (here < 0 || seen.get(here)) {
+        continue;
+      }
+      seen.set(here);
+      for (var each : in.uses().writers(here).toList()) {
+        if (each instanceof Instruction.Closure made && made.procedure() == wanted.number()) {
+          return true;
+        }
+        if (each instanceof Instruction.Copy copy) {
+          waiting.add(copy.source());
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns how what is called is written. */
