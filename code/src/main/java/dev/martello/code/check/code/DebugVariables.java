@@ -14,31 +14,31 @@ final class DebugVariables {
   /**
    * A variable that runtimes or frameworks read by themselves.
    *
+   * @param runtime how the runtimes begin that read it; empty text where it does not matter
    * @param on what its value holds where debugging is on
    */
-  private record Switch(Pattern name, Pattern on, String message) {}
+  private record Switch(String runtime, Pattern name, Pattern on, String message) {}
 
   /*
    * Oracle, "Java Platform Debugger Architecture", connection options; Node.js, "Debugging";
-   * Flask, "Configuration", 2.2.
+   * Flask, "Configuration", 3.1. FLASK_ENV is none of them: Flask reads it no more since 2.3.
    */
   private static final List<Switch> SWITCHES =
       List.of(
           new Switch(
+              "java",
               Pattern.compile("JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS"),
               Pattern.compile("(?:^|\\s)-(?:agentlib:jdwp\\b|agentpath:\\S*jdwp|Xrunjdwp\\b)"),
               "`%s` loads the debugger into the runtime"),
           new Switch(
+              "nodejs",
               Pattern.compile("NODE_OPTIONS"),
               Pattern.compile("(?:^|\\s)--inspect(?:-brk|-wait)?(?:[=\\s]|$)"),
               "`%s` opens the debugger of the runtime"),
           new Switch(
+              "",
               Pattern.compile("FLASK_DEBUG"),
               Pattern.compile("(?i)^\\s*(?:1|true|yes|on|y|t)\\s*$"),
-              "`%s` lets Flask answer errors with code and variables"),
-          new Switch(
-              Pattern.compile("FLASK_ENV"),
-              Pattern.compile("(?i)^\\s*development\\s*$"),
               "`%s` lets Flask answer errors with code and variables"));
 
   private DebugVariables() {}
@@ -53,6 +53,7 @@ final class DebugVariables {
   private static Stream<Verdict> judge(LambdaFunction function, EnvironmentVariable variable) {
     return SWITCHES.stream()
         .filter(one -> one.name().matcher(variable.name()).matches())
+        .filter(one -> isReadIn(function, one))
         .filter(one -> variable.value().is(value -> one.on().matcher(value).find()) == Tri.YES)
         .map(
             one ->
@@ -61,5 +62,10 @@ final class DebugVariables {
                         variable.value().origin(),
                         one.message().formatted(variable.name()))
                     .on(function));
+  }
+
+  private static boolean isReadIn(LambdaFunction function, Switch one) {
+    return one.runtime().isEmpty()
+        || function.runtime().is(name -> name.startsWith(one.runtime())).isYes();
   }
 }
