@@ -217,13 +217,24 @@ final class Platform {
         .tainted(Objects.deep(interpreter, replacement));
   }
 
-  /** Python: with other flags than one for both cases, points and ends mean more. */
+  /**
+   * Python: with other flags than one for both cases, points and ends mean more. What may have
+   * comments, whose parentheses are no groups, is as good as unknown.
+   */
   private static Optional<Literal.Pattern> compiled(CallEvent event, int flags) {
     var given = event.arguments().get(flags, "flags");
-    boolean isPlain =
-        given.isNone() || given.constant().filter(OF_BOTH_CASES::contains).isPresent();
-    return pattern(event).map(text -> new Literal.Pattern(text, isPlain ? "" : "s"));
+    var flag = given.isNone() ? Optional.of("0") : given.constant();
+    boolean isPlain = flag.filter(OF_BOTH_CASES::contains).isPresent();
+    boolean isVerbose = flag.isEmpty() || flag.filter(VERBOSE::contains).isPresent();
+    return pattern(event)
+        .filter(text -> text.indexOf('#') < 0 || !(isVerbose || IN_VERBOSE.matcher(text).find()))
+        .map(text -> new Literal.Pattern(text, isPlain ? "" : "s"));
   }
+
+  private static final Set<String> VERBOSE = Set.of("re.X", "re.VERBOSE", "64");
+
+  /** The flag may stand in the expression itself. */
+  private static final Pattern IN_VERBOSE = Pattern.compile("\\(\\?[aiLmsu]*x");
 
   private static final Set<String> OF_BOTH_CASES = Set.of("re.I", "re.IGNORECASE", "0");
 
