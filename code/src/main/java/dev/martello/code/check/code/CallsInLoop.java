@@ -54,21 +54,51 @@ final class CallsInLoop implements PlaceCheck {
   /** The nearest loop goes on when a record fails, or is the one over the records. */
   private static boolean isOfRecord(Usage usage, List<Unit> units) {
     return usage.isForgiven()
-        || usage.way().stream()
-            .flatMap(where -> isForRecords(where, units).stream())
+        || IntStream.range(0, usage.way().size())
+            .boxed()
+            .flatMap(step -> isForRecords(usage, step, units).stream())
             .findFirst()
             .orElse(false);
   }
 
   /** Returns whether a call is made for each record; nothing where it stands in no loop. */
-  private static Optional<Boolean> isForRecords(Origin.Written where, List<Unit> units) {
+  private static Optional<Boolean> isForRecords(Usage usage, int step, List<Unit> units) {
+    var where = usage.way().get(step);
     var loops = EnclosingLoop.around(where, units);
     return loops.isEmpty()
         ? Optional.of(where.text()).filter(EACH.asPredicate()).map(OF_RECORDS.asPredicate()::test)
-        : Optional.of(loops.getFirst().head()).map(RECORDS.asPredicate()::test);
+        : Optional.of(
+            isOverRecords(loops.getFirst(), usage.way().subList(step + 1, usage.way().size())));
   }
 
-  private static final Pattern RECORDS = Pattern.compile("(?i)records\\b");
+  /** What a variable is called says nothing where it holds a part of one record. */
+  private static boolean isOverRecords(EnclosingLoop loop, List<Origin.Written> callers) {
+    var records = RECORDS.matcher(loop.head());
+    if (!records.find()) {
+      return false;
+    }
+    var name = records.group(1);
+    var assigned = name == null ? null : ASSIGNED.matcher(loop.text());
+    while (assigned != null && assigned.find()) {
+      if (assigned.group(1).equals(name)) {
+        return OF_EVENT.matcher(assigned.group(2)).find();
+      }
+    }
+    return name == null
+        || callers.isEmpty()
+        || OF_EVENT
+            .matcher(callers.getFirst().text())
+            .find(callers.getFirst().text().indexOf('(') + 1);
+  }
+
+  /** The variable, or the member of something. */
+  private static final Pattern RECORDS =
+      Pattern.compile("(?i)(?:[.\"']|get)records\\b|\\b(\\w*records)\\b");
+
+  private static final Pattern ASSIGNED =
+      Pattern.compile("(?i)\\b(\\w*records)(?:\\s*:[^=\\n]{1,60})?\\s*:?=(?!=)\\s*([^\\n]*)");
+
+  private static final Pattern OF_EVENT = Pattern.compile("(?i)records\\b|\\bevent\\b");
 
   private static final Pattern OF_RECORDS =
       Pattern.compile("(?i)^[\\w$.?!()\\s]*records\\W{0,9}(?:forEach|map|flatMap)\\(");
@@ -130,27 +160,12 @@ final class CallsInLoop implements PlaceCheck {
         .flatMap(
             usage ->
                 OneByOne.told(usage).map(told -> new Found(usage, usage.where(), told)).stream())
-        .filter(found -> !(OneByOne.isQuery(found.message()) && isInProcess(found.where())))
+        .filter(
+            found ->
+                !(OneByOne.isQuery(found.message()) && LocalQueries.isLocal(found.where(), code)))
         .filter(found -> !isAlone(found.usage(), units))
         .filter(found -> !isSameInEachRound(found.usage().way(), units));
   }
-
-  /**
-   * SQLite is asked without a round trip: many small queries are no loss.
-   * https://www.sqlite.org/np1queryprob.html
-   */
-  private static boolean isInProcess(Origin.Written where) {
-    var file = where.file().text();
-    return LOCAL.matcher(file).find() && !REMOTE.matcher(file).find();
-  }
-
-  private static final Pattern LOCAL =
-      Pattern.compile(
-          "\\b(?:import|from)\\s+(?:aio)?sqlite3?\\b|[\"'](?:better-sqlite3|node:sqlite|sqlite3?)[\"']|[\"'][\\w./-]*/(?:go-)?sqlite3?[\"']|jdbc:sqlite:");
-
-  private static final Pattern REMOTE =
-      Pattern.compile(
-          "(?i)\\b(?:psycopg\\d?|py?mysql|MySQLdb|pyodbc|asyncpg|snowflake|redshift\\w*|oracledb|pg8000|pymssql|pgx|pq|pg|mysql2?|postgres(?:ql)?)\\b");
 
   /** Of many items only few fail, and some answers tell what to ask for next. */
   private static boolean isAlone(Usage usage, List<Unit> units) {
