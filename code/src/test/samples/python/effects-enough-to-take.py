@@ -36,6 +36,15 @@ def in_order(order):
     )
 
 
+def by_seen(order):
+    table.update_item(
+        Key={"id": order["wallet"]},
+        UpdateExpression="SET version = version + :one, cents = cents + :amount",
+        ConditionExpression="version <= :seen",
+        ExpressionAttributeValues={":amount": order["cents"], ":seen": order["version"], ":one": 1},
+    )
+
+
 def by_version(order):
     table.update_item(
         Key={"id": order["wallet"]},
@@ -54,7 +63,7 @@ def by_state(order):
     )
 
 
-ACTIONS = {"debit": debit, "take": take, "in_order": in_order, "by_version": by_version, "by_state": by_state}
+ACTIONS = {"debit": debit, "take": take, "in_order": in_order, "by_seen": by_seen, "by_version": by_version, "by_state": by_state}
 
 
 def handler(event, context):

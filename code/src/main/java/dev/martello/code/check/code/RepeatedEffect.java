@@ -229,7 +229,7 @@ final class RepeatedEffect implements PlaceCheck {
     return !counting(answered).allMatch(update -> isOfCounter(text, update));
   }
 
-  /** {@code stock >= :count}, of what is counted itself, says nothing of the event. */
+  /** {@code stock >= :count}, of what is taken from itself, says nothing of the event. */
   private static boolean isOfCounter(String condition, String update) {
     return AND.splitAsStream(condition)
         .map(ENOUGH::matcher)
@@ -238,7 +238,9 @@ final class RepeatedEffect implements PlaceCheck {
 
   private static boolean isCounted(Matcher term, String update) {
     var name = Pattern.quote(term.group(1));
-    return Pattern.compile("(?i)" + name + "\\s*=[^=]*[+-]\\s*:|\\bADD\\b[^=]*" + name + "\\s+:")
+    return Pattern.compile(
+            "(?i)(?<![\\w#.])%1$s\\s*=[^=]*-\\s*:|\\bADD\\b[^=]*(?<![\\w#.])%1$s\\s+:"
+                .formatted(name))
         .matcher(update)
         .find();
   }
@@ -247,12 +249,12 @@ final class RepeatedEffect implements PlaceCheck {
 
   private static final Pattern ENOUGH =
       Pattern.compile(
-          "[\\s(]*(?:attribute_exists\\s*\\([^()]*\\)|([\\w#.]+)\\s*[<>]=?\\s*:\\w+)[\\s)]*");
+          "[\\s(]*(?:attribute_exists\\s*\\([^()]*\\)|([\\w#.]+)\\s*>=?\\s*:\\w+)[\\s)]*");
 
   /** Python: the whole condition is {@code Attr("stock").gte(count)}. */
   private static final Pattern OF_ATTRIBUTE =
       Pattern.compile(
-          "ConditionExpression\\s*=\\s*(?:\\w+\\.)*Attr\\([\"'](\\w+)[\"']\\)\\.(?:gte?|lte?)\\([^()]*\\)\\s*(?:,|\\)?$)");
+          "ConditionExpression\\s*=\\s*(?:\\w+\\.)*Attr\\([\"'](\\w+)[\"']\\)\\.gte?\\([^()]*\\)\\s*(?:,|\\)?$)");
 
   private static boolean isSending(Answered answered) {
     var sending = SENDING.get(answered.call().service());
