@@ -28,17 +28,25 @@ import java.util.stream.Stream;
  * verifies it. Who only shows or logs claims need not verify them.
  */
 final class Claims {
+  /** Nothing says before it that it is left out; a word begins there or with a capital letter. */
+  private static final String VERIF =
+      "(?<!(?:(?<![a-zA-Z])(?i:un|not|no|non|dont|never|without|skip|disable|bypass)"
+          + "|Un|Not|No|Non|Dont|Never|Without|Skip|Disable|Bypass)_?)(?i:verif)";
+
   /** {@code get_unverified_header} and the like only read. */
   private static final Pattern VERIFYING =
       Pattern.compile(
-          "(?i)(?<!un|not|without_?|skip_?|no)verif(?:y|ied|ier)|compare_digest|timingSafeEqual|createHmac|hmac\\.new"
+          VERIF
+              + "(?i)(?:y|ied|ier)|compare_digest|timingSafeEqual|createHmac|hmac\\.new"
               + "|introspect|^(?:jose\\.jwt|jwt|authlib\\.jose\\.(?:jwt|JsonWebToken\\(\\)))\\.decode$"
               + "|^aws:cognito-idp\\.get_user$|cognito-identity-provider\\.GetUserCommand");
 
   /** The classes of Java's libraries are called after verifying, too. */
   private static final Pattern VERIFYING_OF_JVM =
       Pattern.compile(
-          "(?i)\\.(?:\\w*(?<!un|not|without|skip|no)verif\\w*|validate\\w*)$|^com\\.nimbusds\\..*Processor\\.process$"
+          "\\.(?:\\w*"
+              + VERIF
+              + "\\w*|(?i:validate)\\w*)$|(?i)^com\\.nimbusds\\..*Processor\\.process$"
               + "|^javax\\.crypto\\.Mac\\.doFinal$|^java\\.security\\.MessageDigest\\.isEqual$"
               + "|^aws:cognitoidentityprovider\\.get_user$|^aws:cognito-idp\\.get_user$");
 
