@@ -3,6 +3,7 @@ import ns.mod, ns.deep.low
 import pk.inner.x
 from pk import s
 import pk
+from pk.inner.y import run
 import os.path
 import xml.etree.ElementTree
 
@@ -14,6 +15,7 @@ def handler(event, context):
     pk.inner.x.f(event["body"])
     pk.s.f(event["body"])
     os.path.join("a", "b")
+    run(event["path"])
     elsewhere(event)
 
 

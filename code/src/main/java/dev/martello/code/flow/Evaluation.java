@@ -168,15 +168,16 @@ final class Evaluation {
     if (submodule.isPresent()) {
       return submodule(imported.module() + "." + imported.member(), submodule.getAsInt());
     }
-    if (language == Language.PYTHON && unit.isPresent() && imported.module().indexOf('.') > 0) {
-      return submodule(imported.module(), unit.getAsInt());
-    }
     if (unit.isEmpty()) {
       return interpreter
           .semantics()
           .imported(imported.module(), imported.member(), language, interpreter);
     }
-    var module = Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())));
+    boolean isInside = language == Language.PYTHON && imported.module().indexOf('.') > 0;
+    var module =
+        isInside
+            ? submodule(imported.module(), unit.getAsInt())
+            : Value.of(new Atom.Reference(interpreter.module(unit.getAsInt())));
     var whole = language.isScript() ? exports(module, imported.place()) : module;
     if (isWhole) {
       return whole;
