@@ -27,6 +27,22 @@ class Bank:
     def quote(self, order):
         self._session.post(BANK, json={"amount": order["cents"], "currency": "EUR"}, timeout=8).raise_for_status()
 
+    def send(self, order):
+        body = {"creditorAccount": order["account"], "amount": order["cents"], "currency": "EUR"}
+        self._session.post(BANK, json=body, timeout=8).raise_for_status()  # finding: repeated-effect
+
+    def priced(self, order):
+        body = {"amount": order["cents"], "source_currency": "EUR", "destination_country": order["country"]}
+        self._session.post(f"{BANK}/v1/prices", json=body, timeout=8).raise_for_status()
+
+    def priced_for(self, order):
+        body = {"amount": order["cents"], "currency": "EUR", "recipient": order["account"]}
+        self._session.post(f"{BANK}/v1/quotes", json=body, timeout=8).raise_for_status()
+
+    def bounded(self, order):
+        body = {"iban": order["account"], "currency": "EUR", "min_amount": 1, "account_type": "savings"}
+        self._session.post(f"{BANK}/v1/accounts", json=body, timeout=8).raise_for_status()
+
 
 bank = Bank()
 
@@ -35,6 +51,10 @@ def handler(event, context):
     for record in event["Records"]:
         order = json.loads(record["body"])
         bank.quote(order)
+        bank.priced(order)
+        bank.priced_for(order)
+        bank.bounded(order)
+        bank.send(order)
         if order["kind"] == "known":
             bank.known(order)
         else:

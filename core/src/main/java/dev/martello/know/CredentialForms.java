@@ -49,6 +49,12 @@ final class CredentialForms {
 
   private static final int ANYWHERE = -1;
 
+  /** What an address has to let somebody in, which many a thing is that is none. */
+  static final String IN_QUERY = "key in the query of an address";
+
+  /** Pictures that pages show have a token that everybody sees: {@code badge.svg?token=...}. */
+  private static final String NO_PICTURE = "(?<!(?:\\.svg|/badge)(?:\\?[\\w=&.%-]{0,80})?[?&])";
+
   private static final Set<String> KNOWN_EXAMPLES =
       Set.of("AKIAIOSFODNN7EXAMPLE", "AKIAI44QH8DHBEXAMPLE", "ASIAIOSFODNN7EXAMPLE");
 
@@ -160,7 +166,7 @@ final class CredentialForms {
           query("key=", 14, "(?i:api|access|auth|app|subscription|secret|private)[-_]?key"),
           query("Key=", 14, "(?:api|access|auth|app|subscription|secret|private)Key"),
           query("KEY=", 14, "(?:API|ACCESS|AUTH|APP|SECRET)_?KEY"),
-          query("token=", 10, "(?i:access_?|auth_?|api_?|bearer_?|secret_?)?token"),
+          query("token=", 10, NO_PICTURE + "(?i:access_?|auth_?|api_?|bearer_?|secret_?)?token"),
           query("Token=", 8, "(?:access|auth|api)Token"),
           query("secret=", 10, "(?:client_?|api_?|app_?)?secret"),
           query("password=", 2, "password"),
@@ -215,7 +221,7 @@ final class CredentialForms {
   /** {@code https://api.example.com/v1?api_key=...}: what an address has to let somebody in. */
   private static Form query(String mark, int lead, String name) {
     return form(
-        "key in the query of an address",
+        IN_QUERY,
         mark,
         lead,
         "[?&]" + name + "=[A-Za-z0-9._~+/%-]{12,256}",
@@ -337,15 +343,27 @@ final class CredentialForms {
         : Trust.LIKELY;
   }
 
-  /** Pages, downloads and whatever else may be called a token have names or numbers of things. */
+  /**
+   * Pages, downloads and whatever else may be called a token have names or numbers of things, or
+   * let somebody in for a while.
+   */
   private static Trust query(String found) {
     var value = found.substring(found.indexOf('=') + 1);
     boolean isExample =
-        PLACEHOLDER.matcher(value).find()
+        value.startsWith(PUBLIC_TOKEN)
+            || PLACEHOLDER.matcher(value).find()
             || THING.matcher(value).matches()
             || !WrittenSecrets.isDrawn(value);
-    return isExample ? Trust.EXAMPLE : usual(value);
+    if (isExample) {
+      return Trust.EXAMPLE;
+    }
+    boolean isToken = found.regionMatches(true, 1, "token=", 0, "token=".length());
+    var usual = usual(value);
+    return isToken && usual == Trust.LIKELY ? Trust.DOUBTFUL : usual;
   }
+
+  /** Tokens of maps that pages hold begin with it (Mapbox, "Access tokens"); secret ones do not. */
+  static final String PUBLIC_TOKEN = "pk.";
 
   /** A number of a thing (UUID), and a word for one with a number behind it. */
   private static final Pattern THING =

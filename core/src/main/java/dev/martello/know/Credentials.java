@@ -156,13 +156,13 @@ public final class Credentials {
   }
 
   /**
-   * How public keys begin: those of SSH (RFC 4253, 6.6), and what X.509 calls the subject's, in
-   * base64 (RFC 5480, RFC 8410).
+   * How public keys begin: those of SSH (RFC 4253, 6.6), what X.509 calls the subject's, in base64
+   * (RFC 5480, RFC 8410), and tokens of maps that pages hold (Mapbox, "Access tokens").
    */
   private static final Pattern PUBLIC_KEY =
       Pattern.compile(
           "(?:(?:ssh|sk-ssh|ecdsa|sk-ecdsa)-[\\w@.-]+\\s+)?AAAA(?:B3NzaC1|C3NzaC1lZDI1NTE5|E2VjZHNh|[GI]nNr)"
-              + "|-----BEGIN (?:\\w+ )?PUBLIC KEY|MII[BC].{4}BgkqhkiG9w0BAQEFAAOC|MIGfMA0GCSqGSIb3DQEBAQUAA4|M(?:Fkw|HYw)E[wA]YHKoZIzj0C|MCowBQYDK2V");
+              + "|-----BEGIN (?:\\w+ )?PUBLIC KEY|MII[BC].{4}BgkqhkiG9w0BAQEFAAOC|MIGfMA0GCSqGSIb3DQEBAQUAA4|M(?:Fkw|HYw)E[wA]YHKoZIzj0C|MCowBQYDK2V|pk\\.eyJ");
 
   private static boolean looksSecret(String value) {
     var bare = value.strip();

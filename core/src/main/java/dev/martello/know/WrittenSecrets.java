@@ -1,9 +1,9 @@
 package dev.martello.know;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Finds credentials that are written into code and into files of settings. */
@@ -103,6 +103,14 @@ public final class WrittenSecrets {
               + "\\n"
               + "\"'`]{4,512})\\k<quote>");
 
+  private static final Pattern TAG = Pattern.compile("\\*\\s*@\\w");
+
+  /** A word that says what stands beside it, not a part of an address. */
+  private static final Pattern EXAMPLE =
+      Pattern.compile(
+          "@example\\b|(?<![\\w./@-])(?:example|expired|demo)(?![\\w-]|[./]\\w)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST_LINE = 2_000;
   private static final double FEWEST_BITS = 3.2;
   private static final int SHORTEST_PASSWORD = 6;
@@ -186,16 +194,18 @@ public final class WrittenSecrets {
       }
       start = end + 1;
     }
-    hits.sort(Comparator.comparingInt(Hit::start));
-    return hits;
+    return List.copyOf(hits.values());
   }
 
   /**
    * Finds, by place, the credentials in code whose texts are judged elsewhere: what has a form
-   * stands anywhere, what a name tells behind the mark of a comment.
+   * stands anywhere, what a name tells behind the mark of a comment. Where examples are shown, only
+   * what an issuer gives a form is one.
    */
   public static List<Hit> inComments(String code) {
     var hits = byForm(code);
+    boolean hasExamples = code.contains("@example");
+    boolean isInExample = false;
     for (int start = 0; start < code.length(); ) {
       int end = code.indexOf('\n', start);
       end = end < 0 ? code.length() : end;
@@ -203,10 +213,30 @@ public final class WrittenSecrets {
       if (mark >= 0 && end - mark <= LONGEST_LINE) {
         line(code.substring(mark, end), mark, Kind.CODE, hits);
       }
+      isInExample = hasExamples && mark >= 0 && isInExample(code.substring(mark, end), isInExample);
+      var found = hits.subMap(start, end).values();
+      if (!found.isEmpty() && (isInExample || isExample(code, Math.max(start, mark), end))) {
+        found.removeIf(WrittenSecrets::isGuess);
+      }
       start = end + 1;
     }
-    hits.sort(Comparator.comparingInt(Hit::start));
-    return hits;
+    return List.copyOf(hits.values());
+  }
+
+  /** What a tag of documentation opens goes on to the next tag, or to the comment's end. */
+  private static boolean isInExample(String comment, boolean isBefore) {
+    boolean isOfExample =
+        comment.contains("@example") || isBefore && !TAG.matcher(comment).lookingAt();
+    return isOfExample && !comment.contains("*/");
+  }
+
+  private static boolean isExample(String code, int start, int end) {
+    return EXAMPLE.matcher(code).region(start, end).find();
+  }
+
+  /** No issuer's form tells it, only a name. */
+  private static boolean isGuess(Hit hit) {
+    return hit.what().startsWith("sets ") || hit.what().endsWith(CredentialForms.IN_QUERY);
   }
 
   /** Returns where a comment may begin in a line, or below 0. */
@@ -223,8 +253,8 @@ public final class WrittenSecrets {
     return -1;
   }
 
-  private static List<Hit> byForm(String text) {
-    var hits = new ArrayList<Hit>();
+  private static NavigableMap<Integer, Hit> byForm(String text) {
+    var hits = new TreeMap<Integer, Hit>();
     for (var match : CredentialForms.in(text)) {
       boolean isHead =
           match.kind().equals("private key") && match.trust() == CredentialForms.Trust.DOUBTFUL;
@@ -235,7 +265,7 @@ public final class WrittenSecrets {
     return hits;
   }
 
-  private static void line(String line, int start, Kind kind, List<Hit> hits) {
+  private static void line(String line, int start, Kind kind, NavigableMap<Integer, Hit> hits) {
     switch (kind) {
       case LINES -> named(LINE, line, start, true, hits);
       case CODE -> {
@@ -257,7 +287,11 @@ public final class WrittenSecrets {
   }
 
   private static void named(
-      Pattern pattern, String line, int start, boolean isAssigned, List<Hit> hits) {
+      Pattern pattern,
+      String line,
+      int start,
+      boolean isAssigned,
+      NavigableMap<Integer, Hit> hits) {
     var matcher = pattern.matcher(line);
     while (matcher.find()) {
       boolean isKey = pattern == ENTRY && matcher.group("key") != null;
@@ -269,10 +303,11 @@ public final class WrittenSecrets {
     }
   }
 
-  /** What has a form is told by its form. */
-  private static void add(Hit hit, List<Hit> hits) {
-    if (hits.stream().noneMatch(other -> hit.start() < other.end() && other.start() < hit.end())) {
-      hits.add(hit);
+  /** What has a form is told by its form; hits are kept by their beginning and never overlap. */
+  private static void add(Hit hit, NavigableMap<Integer, Hit> hits) {
+    var last = hits.lowerEntry(hit.end());
+    if (last == null || last.getValue().end() <= hit.start()) {
+      hits.put(hit.start(), hit);
     }
   }
 }

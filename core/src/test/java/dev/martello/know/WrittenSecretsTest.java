@@ -23,7 +23,9 @@ final class WrittenSecretsTest {
           a pair in a header              | Basic b3JkZXJzOkh4NyFrcTJacDk=           | false
           a connection by properties      | Server=db.internal;Uid=app;Pwd=Hx7kq2Zp9 | false
           a key in a query                | https://api.example.com/v1?api_key=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH | false
-          a token in a query              | https://m.example.com/x?a=1&token=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH | false
+          a token in a query              | https://m.example.com/x?a=1&token=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH | true
+          a token that lets in, in a query | https://m.example.com/x?access_token=q8Zx9kQ2mLw7vR4tB5nM1cX0aS3dF6gH | false
+          a secret token of maps          | https://m.example.com/x?access_token=sk.eyJ1IjoibWFwIn0.rJcFIG214AriISLbB6B5aw | false
           a short key in a query          | /v1?apiKey=Zx9kQ2mLw7vR4t&b=2            | false
           a connection of JDBC            | jdbc:mysql://db.internal/o?user=a&password=Hx7kq2Zp9 | false
           """)
@@ -53,6 +55,9 @@ final class WrittenSecretsTest {
         "https://api.example.com/v1?key=orders-2026-11-archive-eu",
         "https://f.example.com/o/a.png?alt=media&token=1b4e28ba-2fa1-11d2-883f-0016d3cca427",
         "https://api.example.com/v1?token=customersAndOrders2026",
+        "https://m.example.com/t.json?access_token=pk.eyJ1IjoibWFwIn0.rJcFIG214AriISLbB6B5aw",
+        "https://c.example.com/main/graph/badge.svg?token=K8Q2ZT7XW4P1",
+        "https://c.example.com/build/badge?style=flat&token=K8Q2ZT7XW4P1",
         "https://x.example.com?X-Amz-Security-Token=Zx9kQ2mLw7vR4tB5nM1c",
         "jdbc:postgresql://localhost/test?user=test&password=test",
         "Server=localhost;Uid=app;Pwd=app",
@@ -60,6 +65,34 @@ final class WrittenSecretsTest {
       })
   void examplesAreNone(String text) {
     assertThat(WrittenSecrets.of("", false, text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/** @example new Client({ user: 'a', password: 'Hx7kq2Zp9' }) */",
+        "/**\n * @example\n * new Client({ password: 'Hx7kq2Zp9' })\n */",
+        "# for example password = 'Hx7kq2Zp9'",
+        "# Client(user='demo', password='Hx7kq2Zp9')",
+        "# https://f.acme.com/r.pdf?access_token=Zx9kQ2mLw7vR4tB5 (expired)",
+        "# MAPS_TOKEN = 'pk.eyJ1IjoibWFwIn0.rJcFIG214AriISLbB6B5aw'"
+      })
+  void commentsShowExamples(String code) {
+    assertThat(WrittenSecrets.inComments(code)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/** new Client({ user: 'a', password: 'Hx7kq2Zp9' }) */",
+        "/**\n * @example\n * f()\n * @see password = 'Hx7kq2Zp9'\n */",
+        "/** @example f() */\n// password = 'Hx7kq2Zp9'",
+        "# https://api.example.com/v1?api_key=Zx9kQ2mLw7vR4tB5",
+        "# of demo-orders, password = 'Hx7kq2Zp9'",
+        "# for example glpat-Zx9kQ2mLw7vR4tB5nM1c"
+      })
+  void commentsHoldCredentials(String code) {
+    assertThat(WrittenSecrets.inComments(code)).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.martello.code.analysis;
 
 import dev.martello.code.value.Label;
+import dev.martello.code.value.SecretVariables;
 import dev.martello.code.value.Taint;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,9 @@ public final class AnsweredSecrets {
           "an? (?:value|answer) of Secrets Manager|a secret of the environment|a secret that AWS answers|a secret that a middleware"
               + " fetched|a decrypted parameter|a parameter that was encrypted"
               + "|the (?:function's credentials|whole environment.*)"
-              + "|`(?i:\\w*(?:password|passwd|passphrase|secret"
-              + "|(?:secret|private|hmac|server|service_?role|admin)_?key|admin_?api_?key))` of the"
-              + " environment");
+              + "|`(?i:\\w*(?:"
+              + SecretVariables.KEPT
+              + "|admin_?api_?key))` of the environment");
 
   private static final Pattern LENT = Pattern.compile("temporary credentials");
 

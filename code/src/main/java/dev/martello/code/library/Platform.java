@@ -12,6 +12,7 @@ import dev.martello.code.value.Atom;
 import dev.martello.code.value.HeapObject;
 import dev.martello.code.value.Label;
 import dev.martello.code.value.Part;
+import dev.martello.code.value.SecretVariables;
 import dev.martello.code.value.SinkKind;
 import dev.martello.code.value.Taint;
 import dev.martello.code.value.Trace;
@@ -248,16 +249,10 @@ final class Platform {
     return value.join(event.arguments().at(1));
   }
 
-  /** Names of variables that hold a secret, not where it is kept or what it is called. */
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)(?:^|.*_)(?:password|passwd|passphrase|secret|secret_?key|api_?key|private_?key|auth_?token|access_?token"
-              + "|api_?token|bot_?token|token|credentials?|(?:signing|hmac|jwt|server|service_?role|admin)_?key)");
-
   /** Returns the value of an environment variable, which may be a secret by its name. */
   static Value variable(String name, Origin.Written where) {
     var value = Value.words(List.of(new Part.Environment(name)));
-    if (!SECRET.matcher(name).matches()) {
+    if (!SecretVariables.isSecret(name)) {
       return value;
     }
     var label = new Label(Label.SECRET, "`" + name + "` of the environment");

@@ -29,20 +29,31 @@ final class CommentSecrets {
     return hits.stream().filter(hit -> !isIn(texts, hit)).toList();
   }
 
-  /** Where texts of the code begin and end. */
+  /** Where texts of the code begin and end; what overlaps is one. */
   private static TreeMap<Integer, Integer> texts(Unit unit) {
-    var texts = new TreeMap<Integer, Integer>();
+    var spans = new TreeMap<Integer, Integer>();
     for (var procedure : unit.procedures()) {
       for (var block : procedure.blocks()) {
         block.instructions().stream()
             .flatMap(instruction -> Constants.place(instruction).stream())
-            .forEach(span -> texts.merge(span.start(), span.end(), Math::max));
+            .forEach(span -> spans.merge(span.start(), span.end(), Math::max));
       }
     }
-    return texts;
+    return merged(spans);
+  }
+
+  private static TreeMap<Integer, Integer> merged(TreeMap<Integer, Integer> spans) {
+    var merged = new TreeMap<Integer, Integer>();
+    for (var span : spans.entrySet()) {
+      var last = merged.lastEntry();
+      boolean isApart = last == null || last.getValue() < span.getKey();
+      merged.merge(isApart ? span.getKey() : last.getKey(), span.getValue(), Math::max);
+    }
+    return merged;
   }
 
   private static boolean isIn(TreeMap<Integer, Integer> texts, WrittenSecrets.Hit hit) {
-    return texts.headMap(hit.end()).values().stream().anyMatch(end -> end > hit.start());
+    var last = texts.lowerEntry(hit.end());
+    return last != null && last.getValue() > hit.start();
   }
 }

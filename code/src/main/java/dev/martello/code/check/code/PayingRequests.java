@@ -268,8 +268,25 @@ final class PayingRequests {
 
   /** Says whom to pay how much in which money, and nothing by which the payment is known again. */
   private static boolean isOfMoney(Usage usage) {
-    return Stream.concat(usage.placed().stream(), usage.named().values().stream())
-        .anyMatch(PayingRequests::isPayment);
+    var arguments =
+        Stream.concat(usage.placed().stream(), usage.named().values().stream()).toList();
+    return arguments.stream().anyMatch(PayingRequests::isPayment)
+        && arguments.stream().noneMatch(PayingRequests::isAsking);
+  }
+
+  /** What addresses end with that tell what a payment would be, and make none. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?i)/(?:[\\w-]+[-_])?(?:quot(?:es?|ations?)|rates?|checks?|validat(?:e|ions?)|verif(?:y|ications?)"
+              + "|estimat(?:e|es|ions?)|previews?|search(?:es)?|simulat(?:e|ions?)|calculat(?:e|ions?))/?(?:\\?.*)?$");
+
+  private static boolean isAsking(Usage.Argument argument) {
+    var texts = argument.texts().stream().filter(parts -> !parts.isEmpty()).toList();
+    return !texts.isEmpty()
+        && texts.stream()
+            .allMatch(
+                parts ->
+                    parts.getLast() instanceof Part.Fixed(var text) && ASKING.matcher(text).find());
   }
 
   private static boolean isPayment(Usage.Argument body) {
@@ -282,14 +299,20 @@ final class PayingRequests {
             .noneMatch(KNOWN_AGAIN.asPredicate());
   }
 
+  /** A bound of amounts is none. */
   private static final Pattern AMOUNT =
-      Pattern.compile("(?i)(?:\\w+_)?(?:amount|cents|minor_?units)\\w*");
+      Pattern.compile(
+          "(?i)(?!(?:\\w+_)?(?:min|max)(?:imum)?_)(?:\\w+_)?(?:amount|cents|minor_?units)\\w*(?<!_(?:min|max|minimum|maximum))");
 
   private static final Pattern CURRENCY = Pattern.compile("(?i)\\w*currency\\w*");
 
+  /** Who is paid, in whole words; not which kind, or where in the world. */
   private static final Pattern ACCOUNT =
       Pattern.compile(
-          "(?i)\\w*(?:iban|account|card|payee|payer|recipient|beneficiary|creditor|debtor|destination|payment_?method|wallet)\\w*");
+          "(?:\\w*_|\\w*[a-z0-9](?=[A-Z]))?"
+              + "(?i:(?:bank|credit|debit)?(?:iban|account|card|payee|payer|recipient|beneficiary|creditor|debtor|destination|payment_?method|wallet)"
+              + "(?:s|id|no|number)?)(?:[A-Z0-9_]\\w*)?"
+              + "(?<!(?i:country|region|currency|type|types|kind|format|language|locale|status|limit))");
 
   private static final Pattern KNOWN_AGAIN =
       Pattern.compile(

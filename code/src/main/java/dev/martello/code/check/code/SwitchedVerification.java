@@ -16,13 +16,19 @@ final class SwitchedVerification {
   /*
    * The variable is compared with a word where the option is given, or in the constant that it is. One
    * that the template does not set is nothing, unless the code itself, or a library that reads files
-   * of settings, may set it. Functions without any variable may have others that nobody told.
+   * of settings, may set it. Functions without any variable may have others that nobody told. What
+   * goes on behind the comparison is not understood, and nothing is said of it.
    */
 
   private static final String OPTION = "rejectUnauthorized";
 
+  /** Nothing is decided by a comparison that more of the expression follows. */
+  private static final String END =
+      "(?=\\s*[,;})]|[ \\t]*(?://.*)?(?:\\z|\\r?\\n(?!\\s*(?:[?&|]|//|/\\*))))";
+
   private static final String COMPARED =
-      "process\\.env(?:\\.(?<name>\\w+)|\\[[\"'](?<key>\\w+)[\"']\\])\\s*(?<is>[!=])==?\\s*[\"'](?<word>\\w*)[\"']";
+      "process\\.env(?:\\.(?<name>\\w+)|\\[[\"'](?<key>\\w+)[\"']\\])\\s*(?<is>[!=])==?\\s*[\"'](?<word>\\w*)[\"']"
+          + END;
 
   private static final Pattern OF_SCRIPTS =
       Pattern.compile(

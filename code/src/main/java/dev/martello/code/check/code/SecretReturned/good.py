@@ -51,6 +51,8 @@ def handler(event, context):
         "keys": lent(user),
         "text": kms.decrypt(CiphertextBlob=event["body"].encode())["Plaintext"].decode(),
         "maps": os.environ["MAPS_API_KEY"],
+        "push": os.environ["APPLICATION_SERVER_KEY"],
+        "vapid": os.environ["VAPID_SERVER_KEY"],
         "signed in": cognito.initiate_auth(ClientId="c", AuthFlow="USER_PASSWORD_AUTH", AuthParameters={})["AuthenticationResult"],
     }
     return {"statusCode": 200, "body": json.dumps(body, default=str)}
