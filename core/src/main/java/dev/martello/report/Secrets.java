@@ -1,6 +1,6 @@
 package dev.martello.report;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.regex.Matcher.quoteReplacement;
 
 import dev.martello.check.Finding;
 import dev.martello.fix.Patch;
@@ -191,14 +191,14 @@ public final class Secrets {
         }
       }
     }
-    return hidden.lines().map(this::hiddenInPatch).collect(joining("\n", "", "\n"));
+    // Ends of lines are kept, whichever the file has.
+    return LINE.matcher(hidden).replaceAll(line -> quoteReplacement(hiddenInPatch(line.group())));
   }
+
+  private static final Pattern LINE = Pattern.compile("[^\\r\\n]+");
 
   /** A line of a patch has a mark before it. */
   private String hiddenInPatch(String line) {
-    if (line.isEmpty()) {
-      return line;
-    }
     var text = new StringBuilder(line.substring(1));
     hide(text, "");
     return line.charAt(0) + text.toString();

@@ -98,4 +98,12 @@ final class SecretsTest {
             .map(span -> new Origin.Written(file, span))
             .toList());
   }
+
+  @Test
+  void linesOfPatchesKeepTheirEnds() {
+    var secrets = secrets(new SourceFile("template.yaml", "A: 1\n"), "");
+    var patch = "--- a\r\n+++ b\r\n-  A: 1\r\n+  A: 2\r\n\r\n";
+    assertThat(secrets.hidden(patch)).isEqualTo(patch);
+    assertThat(secrets.hidden("")).isEmpty();
+  }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * It tells no records apart: what is found out of equal ones is equal.
  */
 final class Kept<T> {
-  private @Nullable T known;
+  private volatile @Nullable T known;
 
   T get(Supplier<T> maker) {
     var found = known;

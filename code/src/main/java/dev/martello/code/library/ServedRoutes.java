@@ -35,6 +35,10 @@ final class ServedRoutes {
    * behind those that led to its router. A router that nothing is seen to take in may be anywhere.
    */
   private static final int DEEP = 8;
+
+  /** Routers that take in one another have more ways than anybody counts. */
+  private static final int MOST_STEPS = 1000;
+
   private static final int MOST_PATHS = 16;
 
   /** With more routes than this only those are told apart that others may use. */
@@ -84,6 +88,7 @@ final class ServedRoutes {
 
   private List<ServedRequests.Way> ways = List.of();
   private boolean isRead;
+  private int steps;
 
   ServedRoutes(List<Source> sources) {
     this.sources = sources;
@@ -223,6 +228,7 @@ final class ServedRoutes {
   }
 
   private ServedRequests requests(Call call, Interpreter run) {
+    steps = MOST_STEPS;
     var paths = joined(before(call, run, DEEP), call.paths());
     boolean isBelow = call.routing().kind() == Routing.Kind.BELOW;
     return new ServedRequests(call.methods(), isBelow ? joined(paths, ANYWHERE) : paths);
@@ -234,7 +240,7 @@ final class ServedRoutes {
       return HERE;
     }
     var places = run.fates().places(call.event().receiver());
-    return places.isEmpty() || depth == 0
+    return places.isEmpty() || depth == 0 || --steps < 0
         ? ANYWHERE
         : bounded(places.stream().flatMap(place -> of(place, run, depth - 1).stream()).toList());
   }

@@ -11,6 +11,9 @@ public final class Groups {
   /** Expressions that are longer are not looked at. */
   private static final int LONGEST = 1000;
 
+  /** Expressions with more groups are not looked at either. */
+  private static final int MOST = 64;
+
   private static final Pattern NAME = Pattern.compile("\\(\\?P?<(\\w+)>");
 
   /** What another group matched, of which the text here says nothing. */
@@ -64,6 +67,9 @@ public final class Groups {
           ends.set(closed, at);
         }
       }
+    }
+    if (starts.size() > MOST) {
+      return new Groups(List.of(new Group("", 0)));
     }
     var found = new ArrayList<Group>();
     for (int number = 0; number < starts.size(); number++) {
