@@ -1,7 +1,7 @@
 package dev.martello.code.analysis;
 
+import dev.martello.code.name.SecretVariables;
 import dev.martello.code.value.Label;
-import dev.martello.code.value.SecretVariables;
 import dev.martello.code.value.Taint;
 import java.util.regex.Pattern;
 

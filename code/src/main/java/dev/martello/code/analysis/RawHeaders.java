@@ -118,9 +118,12 @@ final class RawHeaders {
 
   /** A line without its end may become one of many in a list. */
   private void begin(List<Value> parts, Origin.Written at) {
-    boolean isTainted = parts.size() > 1 && parts.size() <= PARTS_OF_LINE;
-    isTainted &= parts.getLast().isTainted() && !parts.getFirst().isTainted();
-    if (!isTainted) {
+    boolean isLine =
+        parts.size() > 1
+            && parts.size() <= PARTS_OF_LINE
+            && parts.getLast().isTainted()
+            && !parts.getFirst().isTainted();
+    if (!isLine) {
       return;
     }
     var before = new StringBuilder();

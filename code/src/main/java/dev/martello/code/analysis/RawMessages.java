@@ -33,7 +33,7 @@ final class RawMessages {
               + "|[dD]rafts\\.create|\\.MimeMessage)"
               + "|(?:aio)?smtplib\\..*\\.(?:sendmail|data|send)"
               + "|net/smtp\\..*(?:SendMail|Write)"
-              + "|(?:net|tls|socket|ssl|asyncio|crypto/tls|java\\.net)\\b.*\\.(?:write|end|send|sendall|sendto|Write|writelines)");
+              + "|(?:net(?!/http)|tls|socket|ssl|asyncio|crypto/tls|java\\.net(?!\\.http))\\b.*\\.(?:write|end|send|sendall|sendto|Write|writelines)");
 
   private static final Pattern EITHER =
       Pattern.compile(".*(?:(?i:[.:]send_?email(?:command)?)|\\.sendMail)");

@@ -57,8 +57,8 @@ public final class Refusals {
   /** A function or method of the project, as a value. */
   private static boolean isOwn(Instruction given, Interpreter interpreter) {
     return given instanceof Instruction.Load(_, _, Key.Member(var name), _)
-        && interpreter.program().units().get(interpreter.frame().id.unit()).procedures().stream()
-            .anyMatch(each -> each.name().equals(name) && !each.owner().isEmpty());
+        && interpreter.program().units().get(interpreter.frame().id.unit()).named(name).stream()
+            .anyMatch(each -> !each.owner().isEmpty());
   }
 
   /** Returns what a way that ends at once gives. */

@@ -21,4 +21,9 @@ public record Annotation(String name, Map<String, String> values) {
   public Annotation {
     values = Map.copyOf(values);
   }
+
+  /** Returns the name of its type without the package. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
 }

@@ -69,7 +69,9 @@ record AnnotatedRoutes(Program program) {
     var routes =
         program.procedure(id).annotations().stream()
             .filter(
-                each -> METHODS.containsKey(lastName(each)) || ANY_METHOD.contains(lastName(each)))
+                each ->
+                    METHODS.containsKey(each.simpleName())
+                        || ANY_METHOD.contains(each.simpleName()))
             .toList();
     if (routes.isEmpty()) {
       return Optional.empty();
@@ -83,7 +85,7 @@ record AnnotatedRoutes(Program program) {
   }
 
   private static Stream<String> methods(Annotation route) {
-    var name = lastName(route);
+    var name = route.simpleName();
     return name.equals(REQUESTS)
         ? texts(route.values().getOrDefault("method", ""))
             .map(text -> text.substring(text.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT))
@@ -109,7 +111,7 @@ record AnnotatedRoutes(Program program) {
 
   private static List<RoutePath> own(TypeDeclaration type) {
     return type.annotations().stream()
-        .filter(each -> OF_CLASSES.contains(lastName(each)) || each.name().equals(OF_MICRONAUT))
+        .filter(each -> OF_CLASSES.contains(each.simpleName()) || each.name().equals(OF_MICRONAUT))
         .flatMap(each -> paths(each).stream())
         .toList();
   }
@@ -125,9 +127,5 @@ record AnnotatedRoutes(Program program) {
   /** Several stand in one text, with commas in between. */
   private static Stream<String> texts(String several) {
     return Arrays.stream(several.split(", ")).filter(text -> !text.isEmpty());
-  }
-
-  private static String lastName(Annotation annotation) {
-    return annotation.name().substring(annotation.name().lastIndexOf('.') + 1);
   }
 }

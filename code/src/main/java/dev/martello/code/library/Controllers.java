@@ -111,7 +111,7 @@ final class Controllers {
     for (var method : injection.methods(type).values()) {
       var procedure = interpreter.program().procedure(method.id());
       boolean isRoute =
-          procedure.annotations().stream().anyMatch(each -> ROUTES.contains(simple(each)));
+          procedure.annotations().stream().anyMatch(each -> ROUTES.contains(each.simpleName()));
       if (isRoute && !self.isNone()) {
         var arguments = new ArrayList<Value>();
         for (var parameter : procedure.parameters()) {
@@ -130,13 +130,9 @@ final class Controllers {
     }
   }
 
-  private static String simple(Annotation annotation) {
-    return annotation.name().substring(annotation.name().lastIndexOf('.') + 1);
-  }
-
   private Value argument(Procedure.Parameter parameter, int unit, CallEvent event) {
     for (var annotation : parameter.annotations()) {
-      var name = simple(annotation);
+      var name = annotation.simpleName();
       switch (name) {
         case "Req", "Request" -> {
           return request;

@@ -28,8 +28,6 @@ final class Models {
    * Begins to collect.
    *
    * @param paths takes the paths of what is converted
-   * @param compared takes the paths of texts that must match a pattern, and what they are harmless
-   *     for then
    * @param declared takes the paths of all fields
    * @param compared takes the paths of what must be a text, or match a pattern, and what it is
    *     harmless for then
@@ -85,10 +83,8 @@ final class Models {
         for (var field : parameters(function)) {
           var name = path.isEmpty() ? field.name() : path + "." + field.name();
           declared.add(name);
-          long kinds = Entrances.constrained(field) | ofText(field);
-          if (kinds != 0) {
-            compared.accept(name, kinds);
-          }
+          // What one model compares, another that has a field of the name may not.
+          compared.accept(name, Entrances.constrained(field) | ofText(field));
           parameter(field, name, function.id().unit(), depth - 1);
         }
       }

@@ -31,7 +31,10 @@ final class ParsedArguments {
 
   private ParsedArguments() {}
 
-  /** Takes note of an argument that can hold no text of the caller's. */
+  /**
+   * Takes note of an argument, whether it can hold a text of the caller's: what one parser
+   * converts, another may not.
+   */
   static void called(CallEvent event, Events events) {
     if (!event.name().endsWith(ADDING) || !event.name().contains("reqparse.RequestParser()")) {
       return;
@@ -39,11 +42,9 @@ final class ParsedArguments {
     var given = event.arguments();
     boolean isHarmless = isConverting(given.named("type")) || !given.named("choices").isNone();
     var destination = given.named("dest").constantText();
-    if (isHarmless) {
-      destination
-          .or(() -> given.get(0, "name").constantText())
-          .ifPresent(name -> events.validated(PARSED + name, SinkKind.ALL));
-    }
+    destination
+        .or(() -> given.get(0, "name").constantText())
+        .ifPresent(name -> events.validated(PARSED + name, isHarmless ? SinkKind.ALL : 0));
   }
 
   private static boolean isConverting(Value type) {

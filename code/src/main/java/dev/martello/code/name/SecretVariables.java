@@ -1,4 +1,4 @@
-package dev.martello.code.value;
+package dev.martello.code.name;
 
 import java.util.regex.Pattern;
 

@@ -46,23 +46,6 @@ final class JavaShapes {
           OF_SKILL + "impl.LaunchRequestHandler",
           "handle");
 
-  /** Spring's and JAX-RS's annotations, by their last name. */
-  private static final Set<String> ROUTES =
-      Set.of(
-          "RequestMapping",
-          "GetMapping",
-          "PostMapping",
-          "PutMapping",
-          "PatchMapping",
-          "DeleteMapping",
-          "MessageMapping",
-          "ModelAttribute",
-          "GET",
-          "POST",
-          "PUT",
-          "PATCH",
-          "DELETE");
-
   /** What Spring calls before a route; what it returns is not answered. */
   private static final Set<String> BEFORE = Set.of("ModelAttribute");
 
@@ -285,7 +268,8 @@ final class JavaShapes {
         || isConfiguring
         || isOfErrors
         || isOfMicronaut
-        || has(method.annotations(), ROUTES)
+        || has(method.annotations(), ServingFramework.ROUTES_OF_SPRING)
+        || has(method.annotations(), ServingFramework.ROUTES_OF_JAX)
         || (has(type.annotations(), Set.of("Path")) && has(method.annotations(), Set.of("Path")));
   }
 

@@ -39,7 +39,7 @@ public final class NamedEntities {
     return Stream.<Entity>concat(
             app.stores().stream(),
             Stream.concat(app.functions().stream(), app.stateMachines().stream()))
-        .filter(entity -> entity.identity().stack().equals(function.identity().stack()))
+        .filter(entity -> app.areDeployedTogether(entity, function))
         .filter(entity -> isNamed(entity, name));
   }
 

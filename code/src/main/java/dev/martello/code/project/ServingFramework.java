@@ -8,6 +8,7 @@ import dev.martello.code.ir.TypeDeclaration;
 import dev.martello.code.ir.Unit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which framework serves the events of a function, where its handler tells that. */
 enum ServingFramework {
@@ -24,7 +25,8 @@ enum ServingFramework {
 
   private static final String CONTAINER = "com.amazonaws.serverless.proxy.";
 
-  private static final Set<String> OF_SPRING =
+  /** Spring's annotations of methods that requests reach, by their last name. */
+  static final Set<String> ROUTES_OF_SPRING =
       Set.of(
           "RequestMapping",
           "GetMapping",
@@ -33,15 +35,20 @@ enum ServingFramework {
           "PatchMapping",
           "DeleteMapping",
           "MessageMapping",
-          "ModelAttribute",
+          "ModelAttribute");
+
+  /** The same of JAX-RS. */
+  static final Set<String> ROUTES_OF_JAX = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+
+  private static final Set<String> OTHERS_OF_SPRING =
+      Set.of(
           "ExceptionHandler",
           "Controller",
           "RestController",
           "ControllerAdvice",
           "RestControllerAdvice");
 
-  private static final Set<String> OF_JAX =
-      Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "Path", "Provider");
+  private static final Set<String> OTHERS_OF_JAX = Set.of("Path", "Provider");
 
   /** Returns the framework that a handler hands its events on to. */
   static ServingFramework of(Unit handler) {
@@ -90,14 +97,14 @@ enum ServingFramework {
   }
 
   private static boolean isOfSpring(TypeDeclaration type, Procedure method) {
-    return has(method.annotations(), OF_SPRING)
-        || has(type.annotations(), OF_SPRING)
+    return has(type, method, ROUTES_OF_SPRING)
+        || has(type, method, OTHERS_OF_SPRING)
         || type.supertypes().stream().anyMatch(above -> above.startsWith("org.springframework."));
   }
 
   private static boolean isOfJax(TypeDeclaration type, Procedure method) {
-    return has(method.annotations(), OF_JAX)
-        || has(type.annotations(), OF_JAX)
+    return has(type, method, ROUTES_OF_JAX)
+        || has(type, method, OTHERS_OF_JAX)
         || type.supertypes().stream().anyMatch(above -> above.contains(".ws.rs."));
   }
 
@@ -105,9 +112,9 @@ enum ServingFramework {
     return type.supertypes().stream().anyMatch(above -> above.endsWith(".HttpServlet"));
   }
 
-  private static boolean has(List<Annotation> annotations, Set<String> names) {
-    return annotations.stream()
-        .map(each -> each.name().substring(each.name().lastIndexOf('.') + 1))
+  private static boolean has(TypeDeclaration type, Procedure method, Set<String> names) {
+    return Stream.concat(method.annotations().stream(), type.annotations().stream())
+        .map(Annotation::simpleName)
         .anyMatch(names::contains);
   }
 }

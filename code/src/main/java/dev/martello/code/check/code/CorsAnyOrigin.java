@@ -4,7 +4,6 @@ import static dev.martello.check.Severity.MEDIUM;
 
 import dev.martello.check.About;
 import dev.martello.check.Verdict;
-import dev.martello.code.flow.Flow;
 import dev.martello.code.project.CodeResults;
 import dev.martello.code.value.SinkKind;
 import dev.martello.model.Api;
@@ -40,13 +39,23 @@ final class CorsAnyOrigin implements FlowCheck, MisuseCheck, PlaceCheck {
     return Set.of(SinkKind.CORS);
   }
 
+  /** Some function of it answers callers what the code says; what no template declares does. */
+  private static boolean isAnswered(Verdict verdict, App app) {
+    return !(verdict instanceof Verdict.Fails fails)
+        || fails.functions().stream()
+            .anyMatch(
+                one ->
+                    app.functions().stream()
+                        .filter(function -> function.identity().equals(one))
+                        .noneMatch(function -> isRuled(function, app)));
+  }
+
   /**
    * An HTTP API that has rules of its own leaves out what the function says.
    *
    * <p>https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
    */
-  @Override
-  public boolean isHarmful(Flow flow, LambdaFunction function, App app) {
+  private static boolean isRuled(LambdaFunction function, App app) {
     var ways =
         function.triggers().stream()
             .filter(trigger -> !(trigger instanceof Trigger.FromEvent))
@@ -56,7 +65,7 @@ final class CorsAnyOrigin implements FlowCheck, MisuseCheck, PlaceCheck {
             .filter(api -> api.kind() == Api.Kind.HTTP && !api.cors().isEmpty())
             .map(api -> api.identity().key())
             .collect(Collectors.toSet());
-    return ways.isEmpty() || !ways.stream().allMatch(way -> isOf(way, ruled));
+    return !ways.isEmpty() && ways.stream().allMatch(way -> isOf(way, ruled));
   }
 
   private static boolean isOf(Trigger way, Set<String> apis) {
@@ -74,7 +83,8 @@ final class CorsAnyOrigin implements FlowCheck, MisuseCheck, PlaceCheck {
             FlowCheck.super.run(app, context),
             MisuseCheck.super.run(app, context),
             PlaceCheck.super.run(app, context))
-        .flatMap(all -> all);
+        .flatMap(all -> all)
+        .filter(verdict -> isAnswered(verdict, app));
   }
 
   @Override

@@ -69,7 +69,8 @@ final class GoFiles {
   private static final Pattern STARTING =
       Pattern.compile("^(?:go\\s|(?:[\\w.]+\\.)?(?:Go|TryGo|Submit)\\()");
 
-  private static final Pattern LOCKING = Pattern.compile("\\.Lock\\(|SetLimit\\(\\s*1\\s*\\)");
+  private static final Pattern LOCKING =
+      Pattern.compile("\\.(?:Lock|Do)\\(|SetLimit\\(\\s*1\\s*\\)|sync\\.Once\\w");
 
   /** Files of a fixed name that are written for several elements at once. */
   Stream<PlaceCheck.Place> shared() {

@@ -278,7 +278,7 @@ final class PayingRequests {
   private static final Pattern ASKING =
       Pattern.compile(
           "(?i)/(?:[\\w-]+[-_])?(?:quot(?:es?|ations?)|rates?|checks?|validat(?:e|ions?)|verif(?:y|ications?)"
-              + "|estimat(?:e|es|ions?)|previews?|search(?:es)?|simulat(?:e|ions?)|calculat(?:e|ions?))/?(?:\\?.*)?$");
+              + "|estimat(?:e|es|ions?)|previews?|scores?|risks?|fraud|events?|track(?:ing)?|webhooks?|notif\\w*|metrics?|search(?:es)?|simulat(?:e|ions?)|calculat(?:e|ions?))/?(?:\\?.*)?$");
 
   private static boolean isAsking(Usage.Argument argument) {
     var texts = argument.texts().stream().filter(parts -> !parts.isEmpty()).toList();
@@ -312,7 +312,7 @@ final class PayingRequests {
           "(?:\\w*_|\\w*[a-z0-9](?=[A-Z]))?"
               + "(?i:(?:bank|credit|debit)?(?:iban|account|card|payee|payer|recipient|beneficiary|creditor|debtor|destination|payment_?method|wallet)"
               + "(?:s|id|no|number)?)(?:[A-Z0-9_]\\w*)?"
-              + "(?<!(?i:country|region|currency|type|types|kind|format|language|locale|status|limit))");
+              + "(?<!(?i:country|region|currency|name|bin|holder|brand|owner|email|tier|type|types|kind|format|language|locale|status|limit))");
 
   private static final Pattern KNOWN_AGAIN =
       Pattern.compile(

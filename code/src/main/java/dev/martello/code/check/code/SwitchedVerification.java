@@ -41,7 +41,10 @@ final class SwitchedVerification {
   private static final Pattern CONSTANT =
       Pattern.compile("\\bconst\\s+(?<constant>[\\w$]+)(?:\\s*:\\s*boolean)?\\s*=\\s*" + COMPARED);
 
-  private static final Pattern SETTING = Pattern.compile("dotenv|env-cmd|process\\.env\\s*=[^=]");
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "dotenv|env-cmd|setToEnv|process\\.env\\s*=[^=]|process\\.env\\s*\\[[^\\]'\"]+\\]\\s*=[^=]"
+              + "|Object\\.assign\\(\\s*process\\.env");
 
   private static final Pattern COMMENT = Pattern.compile("^\\s*(?://|\\*|/\\*).*");
 
@@ -85,10 +88,10 @@ final class SwitchedVerification {
       MatchResult test, MatchResult use, Unit unit, CodeResults.FunctionCode code) {
     var name = test.group("name") == null ? test.group("key") : test.group("name");
     var text = unit.file().text();
+    var setting = Pattern.compile("process\\.env\\." + name + "\\s*(?:\\?\\?|\\|\\|)?=[^=]");
     boolean isSet =
-        Pattern.compile("process\\.env\\." + name + "\\s*(?:\\?\\?|\\|\\|)?=[^=]")
-            .matcher(text)
-            .find();
+        code.result().reached().stream()
+            .anyMatch(other -> setting.matcher(other.file().text()).find());
     boolean isComment =
         COMMENT
             .matcher(text.substring(text.lastIndexOf('\n', use.start()) + 1, use.end()))
